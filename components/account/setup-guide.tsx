@@ -1,0 +1,36 @@
+import { i18n } from '#i18n';
+import type { Result } from '@/utils/result';
+import { ClientIdForm } from './client-id-form';
+import { RedirectUri } from './redirect-uri';
+
+/** Three steps from nothing to a client id, the last one done right here. */
+export function SetupGuide(props: {
+  redirectUri: string;
+  scopes: string;
+  newAppUrl: string;
+  onSave: (clientId: string) => Promise<Result<null>>;
+}) {
+  return (
+    <section class="setup">
+      <h1>{i18n.t('setup.title')}</h1>
+      <p class="hint">{i18n.t('setup.intro')}</p>
+      <ol>
+        <li>
+          <p>{i18n.t('setup.step1', { scopes: props.scopes })}</p>
+          <a href={props.newAppUrl} target="_blank" rel="noreferrer">
+            {i18n.t('setup.step1Link')}
+          </a>
+        </li>
+        <li>
+          <p>{i18n.t('setup.step2')}</p>
+          <RedirectUri uri={props.redirectUri} />
+        </li>
+        <li>
+          <p>{i18n.t('setup.step3')}</p>
+          <ClientIdForm clientId={undefined} onSave={props.onSave} />
+        </li>
+      </ol>
+      <p class="hint">{i18n.t('account.notAffiliated')}</p>
+    </section>
+  );
+}

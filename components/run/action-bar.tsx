@@ -1,0 +1,24 @@
+import { i18n } from '#i18n';
+import { ACTION_IDS, type ActionId } from '@/utils/actions/action';
+import { actionTitle } from '@/utils/actions/action-title';
+
+/** The actions that need nothing but the text, as buttons. `ask` stands with its question. */
+export function ActionBar(props: { onAction: (action: ActionId) => void }) {
+  return (
+    <div class="actions" role="group" aria-label={i18n.t('run.actions')}>
+      {ACTION_IDS.map((action, index) =>
+        action === 'ask' ? null : (
+          <button
+            key={action}
+            type="button"
+            class="button"
+            aria-keyshortcuts={`Alt+${index + 1}`}
+            onClick={() => props.onAction(action)}
+          >
+            {actionTitle(action)}
+          </button>
+        ),
+      )}
+    </div>
+  );
+}

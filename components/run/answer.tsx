@@ -1,0 +1,27 @@
+import { useEffect } from 'preact/hooks';
+import { useSignal, type ReadonlySignal } from '@preact/signals';
+import { i18n } from '#i18n';
+
+/** Loaded with the first answer: the lexer is larger than the rest of the page. */
+type Renderer = typeof import('@/components/markdown/rendered-answer');
+
+/** The answer as it grows. `isBusy` while more may come. */
+export function Answer(props: { answer: ReadonlySignal<string>; isBusy: boolean }) {
+  const renderer = useSignal<Renderer | undefined>(undefined);
+  const text = props.answer.value;
+  useEffect(() => {
+    if (text === '' || renderer.value) return;
+    void import('@/components/markdown/rendered-answer').then((module) => {
+      renderer.value = module;
+    });
+  }, [text === '']);
+  return (
+    <section class="answer" role="region" aria-label={i18n.t('run.answer')} aria-busy={props.isBusy}>
+      {renderer.value && text !== '' ? (
+        <renderer.value.RenderedAnswer text={text} isBusy={props.isBusy} />
+      ) : (
+        text
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Signal } from '@preact/signals';
+import { i18n } from '#i18n';
+import { isComposing } from '@/utils/keyboard/is-composing';
+
+/** The question box and its button. Enter asks; not the Enter that ends a composition. */
+export function QuestionForm(props: {
+  question: Signal<string>;
+  onAsk: () => void;
+  autoFocus?: boolean;
+}) {
+  const { question, onAsk } = props;
+  return (
+    <form
+      class="question"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onAsk();
+      }}
+    >
+      <input
+        type="text"
+        aria-label={i18n.t('run.question')}
+        placeholder={i18n.t('run.questionPlaceholder')}
+        autocomplete="off"
+        value={question.value}
+        ref={(input) => {
+          if (props.autoFocus && input && document.activeElement === document.body) input.focus();
+        }}
+        onInput={(event) => {
+          question.value = event.currentTarget.value;
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && isComposing(event)) event.preventDefault();
+        }}
+      />
+      <button type="submit" class="button">
+        {i18n.t('action.ask')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,26 @@
+import { i18n } from '#i18n';
+import { formatCount } from '@/utils/format/numbers';
+import type { RunSnapshot } from '@/utils/runs/run';
+
+/** The text a run works on, and in plain words how much of it is used. */
+export function Quote(props: { run: Omit<RunSnapshot, 'answer'> }) {
+  const { run } = props;
+  const total = formatCount(run.textLength);
+  const isPartSent = run.sentCharacters !== null && run.sentCharacters < run.textLength;
+  return (
+    <figure class="quote">
+      {/* Scrolls, so it must be reachable by keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region */}
+      <blockquote aria-label={i18n.t('run.quote')} tabIndex={0}>
+        {run.quote}
+        {run.quote.length < run.textLength && ' …'}
+      </blockquote>
+      <figcaption class="hint">
+        {isPartSent
+          ? i18n.t('run.sentPart', { sent: formatCount(run.sentCharacters ?? 0), total })
+          : i18n.t('run.characters', { total })}
+        {run.isSelectionCut && ` ${i18n.t('run.selectionCut', { total })}`}
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,27 @@
+import { useSignal } from '@preact/signals';
+import { i18n } from '#i18n';
+
+/** Copies a text as it is when pressed, and says so in its place. */
+export function CopyButton(props: { label?: string; text: () => string }) {
+  const outcome = useSignal<'copied' | 'refused' | undefined>(undefined);
+  const copy = () =>
+    navigator.clipboard.writeText(props.text()).then(
+      () => {
+        outcome.value = 'copied';
+      },
+      () => {
+        outcome.value = 'refused';
+      },
+    );
+  return (
+    <>
+      <button type="button" class="button button-quiet" onClick={() => void copy()}>
+        {props.label ?? i18n.t('run.copy')}
+      </button>
+      <span class="hint" role="status">
+        {outcome.value === 'copied' && i18n.t('run.copied')}
+        {outcome.value === 'refused' && i18n.t('run.copyFailed')}
+      </span>
+    </>
+  );
+}

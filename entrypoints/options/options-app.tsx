@@ -1,0 +1,82 @@
+import { i18n } from '#i18n';
+import { ClientIdForm } from '@/components/account/client-id-form';
+import { RedirectUri } from '@/components/account/redirect-uri';
+import { SignInCard } from '@/components/account/sign-in-card';
+import { Note } from '@/components/ui/notice';
+import { browser } from '@/utils/browser';
+import { hubLinks } from '@/utils/config/hub-links';
+import { redirectUri } from '@/utils/config/redirect-uri';
+import { request } from '@/utils/messaging/request-client';
+import type { AppModel } from '@/utils/state/app-model';
+
+/** The options page: account, OAuth app, about. */
+export function OptionsApp(props: { app: AppModel }) {
+  const { version } = browser.runtime.getManifest();
+  return (
+    <>
+      <h1>{i18n.t('options.title')}</h1>
+      <AccountSection app={props.app} />
+      <ApplicationSection app={props.app} />
+      <section id="about">
+        <h2>{i18n.t('options.about')}</h2>
+        <p>
+          {i18n.t('extension.name')}, {i18n.t('options.version', { version })}.{' '}
+          {i18n.t('account.notAffiliated')}
+        </p>
+        <p>{i18n.t('options.privacy')}</p>
+      </section>
+    </>
+  );
+}
+
+function AccountSection({ app }: { app: AppModel }) {
+  const account = app.account.value;
+  return (
+    <section id="account">
+      <h2>{i18n.t('options.account')}</h2>
+      {account ? (
+        <>
+          <p>{i18n.t('options.signedInAs', { name: account.fullName })}</p>
+          <p class="row">
+            <button
+              type="button"
+              class="button"
+              onClick={() => void request('session.sign-out', {})}
+            >
+              {i18n.t('account.signOut')}
+            </button>
+            <a href={hubLinks.connectedApps} target="_blank" rel="noreferrer">
+              {i18n.t('account.connectedApps')}
+            </a>
+          </p>
+        </>
+      ) : (
+        <SignInCard
+          progress={app.signIn.value}
+          onSignIn={() => void request('session.sign-in', {})}
+        />
+      )}
+    </section>
+  );
+}
+
+function ApplicationSection({ app }: { app: AppModel }) {
+  const { clientId, clientIdSource, scopes } = app.configuration.value;
+  return (
+    <section id="application">
+      <h2>{i18n.t('options.application')}</h2>
+      {clientIdSource === 'build' && <Note>{i18n.t('setup.fromBuild')}</Note>}
+      {clientIdSource === 'policy' ? (
+        <Note>{i18n.t('setup.managed')}</Note>
+      ) : (
+        <ClientIdForm
+          clientId={clientIdSource === 'settings' ? clientId : undefined}
+          onSave={(pasted) => request('settings.set-client-id', { clientId: pasted })}
+        />
+      )}
+      <p class="field-label">{i18n.t('setup.redirectUri')}</p>
+      <RedirectUri uri={redirectUri()} />
+      <p class="hint">{i18n.t('options.scopes', { scopes })}</p>
+    </section>
+  );
+}

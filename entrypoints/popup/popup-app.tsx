@@ -1,0 +1,46 @@
+import { SetupGuide } from '@/components/account/setup-guide';
+import { SignInCard } from '@/components/account/sign-in-card';
+import { AccountHeader } from '@/components/account/account-header';
+import { browser } from '@/utils/browser';
+import { hubLinks } from '@/utils/config/hub-links';
+import { redirectUri } from '@/utils/config/redirect-uri';
+import { request } from '@/utils/messaging/request-client';
+import type { AppModel } from '@/utils/state/app-model';
+import type { RunModel } from '@/utils/state/run-model';
+import { Workbench } from './workbench';
+
+/** The toolbar popup: set-up, sign-in, or the work. */
+export function PopupApp(props: { app: AppModel; runs: RunModel; windowId: number }) {
+  const { app } = props;
+  const { clientId, scopes } = app.configuration.value;
+  const account = app.account.value;
+  if (!clientId) {
+    return (
+      <SetupGuide
+        redirectUri={redirectUri()}
+        scopes={scopes}
+        newAppUrl={hubLinks.newOAuthApp}
+        onSave={(pasted) => request('settings.set-client-id', { clientId: pasted })}
+      />
+    );
+  }
+  if (!account) {
+    return (
+      <SignInCard
+        progress={app.signIn.value}
+        onSignIn={() => void request('session.sign-in', {})}
+      />
+    );
+  }
+  return (
+    <>
+      <AccountHeader
+        account={account}
+        links={{ ...hubLinks, profile: hubLinks.profile(account.username) }}
+        onSignOut={() => void request('session.sign-out', {})}
+        onOptions={() => void browser.runtime.openOptionsPage()}
+      />
+      <Workbench app={app} runs={props.runs} windowId={props.windowId} />
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import { render } from 'preact';
+import { loadAppModel } from '@/utils/state/app-model';
+import { createRunModel } from '@/utils/state/run-model';
+import { viewedWindowId } from '@/utils/surfaces/panel';
+import { setDocumentLanguage } from '@/utils/surfaces/document-language';
+import { PanelApp } from './panel-app';
+
+setDocumentLanguage(document);
+const root = document.querySelector('#app');
+const windowId = await viewedWindowId(location.search);
+// Attached before anything else: the background opens a window of its own where no panel attaches.
+const runs = createRunModel(windowId);
+const app = await loadAppModel();
+if (root) render(<PanelApp app={app} runs={runs} />, root);

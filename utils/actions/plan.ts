@@ -1,0 +1,46 @@
+import type { ChatModel } from '@/utils/models/chat-model';
+import { costUsd } from '@/utils/models/cost';
+import { estimateTokens, takeTokens } from '@/utils/models/estimate-tokens';
+import type { ActionId } from './action';
+
+/** What sending a text would mean. */
+export interface Plan {
+  /** The text that fits: the whole, or its beginning. */
+  text: string;
+  isCut: boolean;
+  /** Bound on the answer, in tokens. */
+  maxTokens: number;
+  /** Highest list price in USD; `undefined` when the model has no known price. */
+  costUsd: number | undefined;
+}
+
+/** Assumed where a model does not say. */
+const UNKNOWN_CONTEXT = 16_384;
+/** Instructions and fences, generously. */
+const OVERHEAD_TOKENS = 400;
+/** Providers commonly refuse to write more at once. */
+const MAXIMUM_OUTPUT = 8_192;
+/** Answers whose length does not follow the text's. */
+const FIXED_OUTPUT: Partial<Record<ActionId, number>> = { summarize: 1_024, explain: 1_536, ask: 1_536 };
+/** A translation or rewriting can be this much longer than the text. */
+const GROWTH = 1.5;
+
+/** Plans a run: how much of the text fits the model, how long the answer may be, what it costs at most. */
+export function planAction(action: ActionId, text: string, model: ChatModel): Plan {
+  const context = model.contextLength ?? UNKNOWN_CONTEXT;
+  const fixedOutput = FIXED_OUTPUT[action];
+  const room = context - OVERHEAD_TOKENS;
+  const capacity =
+    fixedOutput === undefined
+      ? Math.min(room / (1 + GROWTH), MAXIMUM_OUTPUT / GROWTH)
+      : room - fixedOutput;
+  const fitting = takeTokens(text, Math.max(0, Math.floor(capacity)));
+  const textTokens = estimateTokens(fitting);
+  const maxTokens = fixedOutput ?? Math.ceil(textTokens * GROWTH) + 64;
+  return {
+    text: fitting,
+    isCut: fitting.length < text.length,
+    maxTokens,
+    costUsd: costUsd(model, { inputTokens: textTokens + OVERHEAD_TOKENS, outputTokens: maxTokens }),
+  };
+}

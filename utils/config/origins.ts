@@ -1,0 +1,32 @@
+import type { BuildConfiguration } from './build-configuration.ts';
+
+/** Where the Hub keeps uploaded profile pictures. */
+const PICTURES_ORIGIN = 'https://cdn-avatars.huggingface.co';
+
+/** Inference Endpoints, and servers on this computer: permission is asked for when one is added. */
+const OWN_ENDPOINTS = [
+  'https://*.endpoints.huggingface.cloud',
+  'http://127.0.0.1:*',
+  'http://localhost:*',
+];
+
+/** The origins that the background may fetch from in this build. The guarded fetch refuses all others. */
+export function fetchOrigins(build: BuildConfiguration): string[] {
+  const { providerOrigin, routerOrigin, extraOrigins } = build;
+  return [...new Set([providerOrigin, routerOrigin, PICTURES_ORIGIN, ...extraOrigins])];
+}
+
+/** The `connect-src` list of the CSP. It binds the background's fetch too. */
+export function connectSources(build: BuildConfiguration): string[] {
+  return [...new Set([...fetchOrigins(build), ...OWN_ENDPOINTS])];
+}
+
+/** Match patterns granted at install: they exempt the background from CORS and show all response headers. */
+export function hostPermissions(build: BuildConfiguration): string[] {
+  return fetchOrigins(build).map((origin) => `${origin}/*`);
+}
+
+/** Match patterns a person may grant later, for an endpoint of their own. Ports cannot stand in all browsers' patterns. */
+export function optionalHostPermissions(): string[] {
+  return OWN_ENDPOINTS.map((origin) => `${origin.replace(/:\*$/, '')}/*`);
+}

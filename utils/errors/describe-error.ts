@@ -1,0 +1,155 @@
+import { i18n } from '#i18n';
+import { buildConfiguration } from '@/utils/config/build-configuration';
+import { formatCount } from '@/utils/format/numbers';
+import type { CompanionError } from './companion-error';
+
+/** What one click can do about an error. */
+export type NextStep =
+  | { kind: 'sign-in' }
+  | { kind: 'retry' }
+  | { kind: 'link'; href: string; label: string };
+
+/** Words for a person: what happened, what to do, and at most one control that does it. */
+export interface ErrorDescription {
+  title: string;
+  detail: string;
+  next?: NextStep;
+}
+
+/** Words and a next step for every error. What a server said is put in as plain text. */
+export function describeError(error: CompanionError): ErrorDescription {
+  // The entry of a kind takes the error of that kind; TypeScript cannot follow the pair.
+  const describe = DESCRIPTIONS[error.kind] as (error: CompanionError) => ErrorDescription;
+  return describe(error);
+}
+
+type Descriptions = {
+  [K in CompanionError['kind']]: (error: Extract<CompanionError, { kind: K }>) => ErrorDescription;
+};
+
+const signIn: NextStep = { kind: 'sign-in' };
+const retry: NextStep = { kind: 'retry' };
+
+const DESCRIPTIONS: Descriptions = {
+  'client-id-missing': () => words('clientIdMissing'),
+  'client-id-invalid': ({ reason }) =>
+    words(
+      ({ empty: 'clientIdEmpty', token: 'clientIdToken', format: 'clientIdFormat' } as const)[reason],
+    ),
+  'sign-in-cancelled': () => words('signInCancelled', signIn),
+  'sign-in-denied': () => words('signInDenied', signIn),
+  'sign-in-page-failed': () => words('signInPageFailed', signIn),
+  'sign-in-window-open': () => words('signInWindowOpen', signIn),
+  'sign-in-interrupted': () => words('signInInterrupted', signIn),
+  'sign-in-unavailable': () => words('signInUnavailable'),
+  'sign-in-refused': ({ check }) => ({
+    title: i18n.t('error.signInRefused.title'),
+    detail: i18n.t('error.signInRefused.detail', { check }),
+    next: signIn,
+  }),
+  'sign-in-failed': ({ code }) => ({
+    title: i18n.t('error.signInFailed.title'),
+    detail: i18n.t('error.signInFailed.detail', { code }),
+    next: signIn,
+  }),
+  'signed-out': () => words('signedOut', signIn),
+  'session-expired': () => words('sessionExpired', signIn),
+  offline: () => words('offline', retry),
+  unreachable: ({ host }) => ({
+    title: i18n.t('error.unreachable.title', { host }),
+    detail: i18n.t('error.unreachable.detail'),
+    next: retry,
+  }),
+  'unexpected-answer': ({ host }) => ({
+    title: i18n.t('error.unexpectedAnswer.title'),
+    detail: i18n.t('error.unexpectedAnswer.detail', { host }),
+    next: retry,
+  }),
+  'credits-used-up': () =>
+    words(
+      'creditsUsedUp',
+      link('/settings/billing?add-credits=true', i18n.t('error.creditsUsedUp.link')),
+    ),
+  'scope-missing': () => words('scopeMissing'),
+  'model-not-supported': ({ model }) => ({
+    title: i18n.t('error.modelNotSupported.title'),
+    detail: i18n.t('error.modelNotSupported.detail', { model }),
+    next: link('/settings/inference-providers', i18n.t('error.modelNotSupported.link')),
+  }),
+  'model-gone': ({ model }) => ({
+    title: i18n.t('error.modelGone.title'),
+    detail: i18n.t('error.modelGone.detail', { model }),
+  }),
+  'text-too-long': () => words('textTooLong'),
+  'request-refused': ({ message }) =>
+    message === undefined
+      ? words('requestRefused', retry)
+      : {
+          title: i18n.t('error.requestRefused.title'),
+          detail: i18n.t('error.requestRefused.detailWithMessage', { message }),
+          next: retry,
+        },
+  'rate-limited': ({ retryAfterSeconds: seconds }) =>
+    seconds === undefined
+      ? words('rateLimited', retry)
+      : {
+          title: i18n.t('error.rateLimited.title'),
+          detail: i18n.t('error.rateLimited.detailWithSeconds', { seconds: formatCount(seconds) }),
+          next: retry,
+        },
+  'service-busy': ({ status }) => ({
+    title: i18n.t('error.serviceBusy.title'),
+    detail: i18n.t('error.serviceBusy.detail', { status }),
+    next: retry,
+  }),
+  'stream-cut': () => words('streamCut', retry),
+  'stream-damaged': () => words('streamDamaged', retry),
+  'stream-error': ({ message }) =>
+    message === undefined
+      ? words('streamError', retry)
+      : {
+          title: i18n.t('error.streamError.title'),
+          detail: i18n.t('error.streamError.detailWithMessage', { message }),
+          next: retry,
+        },
+  stalled: () => words('stalled', retry),
+  interrupted: () => words('interrupted'),
+  'no-text': () => words('noText'),
+  'no-question': () => words('noQuestion'),
+  'no-models': () => words('noModels', retry),
+  'model-list-unavailable': () => words('modelListUnavailable', retry),
+  'run-gone': () => words('runGone'),
+  unexpected: () => words('unexpected', retry),
+};
+
+/** Keys of `error` in the locale files whose words take no values. */
+type PlainErrorKey =
+  | `clientId${'Missing' | 'Empty' | 'Token' | 'Format'}`
+  | `signIn${'Cancelled' | 'Denied' | 'PageFailed' | 'WindowOpen' | 'Interrupted' | 'Unavailable'}`
+  | 'signedOut'
+  | 'sessionExpired'
+  | 'offline'
+  | 'creditsUsedUp'
+  | 'scopeMissing'
+  | 'textTooLong'
+  | 'requestRefused'
+  | 'rateLimited'
+  | `stream${'Cut' | 'Damaged' | 'Error'}`
+  | 'stalled'
+  | 'interrupted'
+  | `no${'Text' | 'Question' | 'Models'}`
+  | 'modelListUnavailable'
+  | 'runGone'
+  | 'unexpected';
+
+function words(key: PlainErrorKey, next?: NextStep): ErrorDescription {
+  return {
+    title: i18n.t(`error.${key}.title`),
+    detail: i18n.t(`error.${key}.detail`),
+    ...(next ? { next } : {}),
+  };
+}
+
+function link(path: string, label: string): NextStep {
+  return { kind: 'link', href: `${buildConfiguration.providerOrigin}${path}`, label };
+}

@@ -1,0 +1,70 @@
+import type { ChatMessage } from '@/utils/actions/messages';
+import { Failure } from '@/utils/errors/failure';
+import { parseChatChunk } from './chat-chunk';
+import { classifyResponse } from './classify-response';
+import { readServerSentEvents } from './server-sent-events';
+import { startWatchdog } from './watchdog';
+
+/** One streamed chat completion. */
+export interface ChatCompletionRequest {
+  routerOrigin: string;
+  accessToken: string;
+  /** Hub id without a suffix. */
+  model: string;
+  messages: ChatMessage[];
+  maxTokens: number;
+  /** Aborting it closes the request at once, which ends the bill. */
+  signal: AbortSignal;
+}
+
+/**
+ * Streams an answer of Inference Providers: yields text as it arrives, returns why the model stopped.
+ * `:cheapest` pins the provider choice to the price that was shown; without a suffix the router
+ * takes the fastest, whatever it costs.
+ *
+ * @throws Failure; the abort reason when `signal` was aborted. A stream that ends without `[DONE]` and
+ * without a finish reason is `stream-cut`, never a complete answer.
+ */
+export async function* streamChatCompletion(
+  request: ChatCompletionRequest,
+): AsyncGenerator<string, 'stop' | 'length', void> {
+  const watchdog = startWatchdog();
+  const signal = AbortSignal.any([request.signal, watchdog.signal]);
+  try {
+    const response = await fetch(`${request.routerOrigin}/v1/chat/completions`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${request.accessToken}`,
+        'content-type': 'application/json',
+        accept: 'text/event-stream',
+      },
+      body: JSON.stringify({
+        model: `${request.model}:cheapest`,
+        messages: request.messages,
+        max_tokens: request.maxTokens,
+        stream: true,
+        stream_options: { include_usage: true },
+      }),
+      signal,
+    });
+    const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
+    if (!response.ok || !isStream || !response.body) {
+      throw new Failure(await classifyResponse(response, request.model));
+    }
+    let finishReason: 'stop' | 'length' | undefined;
+    for await (const data of readServerSentEvents(response.body, () => watchdog.touch())) {
+      if (data === '[DONE]') return finishReason ?? 'stop';
+      const chunk = parseChatChunk(data);
+      finishReason = chunk.finishReason ?? finishReason;
+      if (chunk.text) yield chunk.text;
+    }
+    if (!finishReason) throw new Failure({ kind: 'stream-cut' });
+    return finishReason;
+  } catch (cause) {
+    if (signal.aborted) throw signal.reason;
+    // A connection that breaks after the headers is a TypeError of the reader.
+    throw cause instanceof Failure ? cause : new Failure({ kind: 'stream-cut' }, { cause });
+  } finally {
+    watchdog.stop();
+  }
+}

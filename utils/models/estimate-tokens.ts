@@ -1,0 +1,31 @@
+/** Han, kana, Hangul and other full-width scripts: tokenizers take about one token a character. */
+const DENSE = /[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]/;
+
+/** Characters of other scripts to a token: English has about four, code and German fewer. */
+const CHARACTERS_PER_TOKEN = 3.5;
+
+/** About how many tokens a text is. Rather too many than too few: it guards limits and prices. */
+export function estimateTokens(text: string): number {
+  let tokens = 0;
+  for (let index = 0; index < text.length; index += 1) tokens += tokensOf(text[index] ?? '');
+  return Math.ceil(tokens);
+}
+
+/** The longest beginning of a text that is about this many tokens, ending at a word where one is near. */
+export function takeTokens(text: string, limit: number): string {
+  let tokens = 0;
+  let end = 0;
+  while (end < text.length) {
+    tokens += tokensOf(text[end] ?? '');
+    if (tokens > limit) break;
+    end += 1;
+  }
+  if (end === text.length) return text;
+  const head = text.slice(0, end).replace(/[\ud800-\udbff]$/, '');
+  const lastSpace = head.search(/\s\S{0,80}$/);
+  return lastSpace > 0 ? head.slice(0, lastSpace) : head;
+}
+
+function tokensOf(character: string): number {
+  return DENSE.test(character) ? 1 : 1 / CHARACTERS_PER_TOKEN;
+}

@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import type { ChatModel } from './chat-model';
+
+/** A provider of a model. All metrics are optional, and any may be missing for any provider. */
+const providerSchema = v.object({
+  provider: v.string(),
+  status: v.optional(v.string()),
+  context_length: v.optional(v.nullable(v.number())),
+  pricing: v.optional(v.nullable(v.object({ input: v.number(), output: v.number() }))),
+  is_free: v.optional(v.nullable(v.boolean())),
+});
+
+type Provider = v.InferOutput<typeof providerSchema>;
+
+const modalitiesSchema = v.object({
+  input_modalities: v.optional(v.array(v.string())),
+  output_modalities: v.optional(v.array(v.string())),
+});
+
+const modelSchema = v.object({
+  id: v.string(),
+  architecture: v.optional(v.nullable(modalitiesSchema)),
+  providers: v.array(v.unknown()),
+});
+
+const listSchema = v.object({ data: v.array(v.unknown()) });
+
+/** Families that think before they answer; `/v1/models` does not say, so the name must. */
+const THINKING =
+  /(^|[-_/.])(thinking|think|reasoning|reasoner|r1|qwq|o[134]|gpt-oss|magistral|minimax-m\d)([-_.:/]|$)/i;
+
+/**
+ * Reads the answer of `GET /v1/models` (Hugging Face, Inference Providers: Hub API). Lenient: a model
+ * or provider of another shape is left out, one damaged entry does not cost the list.
+ *
+ * @returns the models that take and give text and have a live provider; `undefined` for no list at all
+ */
+export function parseModels(body: unknown): ChatModel[] | undefined {
+  const list = v.safeParse(listSchema, body);
+  if (!list.success) return undefined;
+  return list.output.data.flatMap((entry) => {
+    const model = v.safeParse(modelSchema, entry);
+    return model.success ? toChatModel(model.output) : [];
+  });
+}
+
+function toChatModel(model: v.InferOutput<typeof modelSchema>): ChatModel[] {
+  const { input_modalities: input, output_modalities: output } = model.architecture ?? {};
+  const isText = (input?.includes('text') ?? true) && (output?.includes('text') ?? true);
+  const live = model.providers.flatMap((entry) => {
+    const provider = v.safeParse(providerSchema, entry);
+    return provider.success && provider.output.status === 'live' ? [provider.output] : [];
+  });
+  if (!isText || live.length === 0) return [];
+  const cheapest = live.reduce((best, next) => (outputPrice(next) < outputPrice(best) ? next : best));
+  const contextLength = cheapest.context_length ?? smallestContext(live);
+  const price = priceOf(cheapest);
+  return [
+    {
+      id: model.id,
+      liveProviders: live.length,
+      isThinking: THINKING.test(model.id),
+      ...(contextLength === undefined ? {} : { contextLength }),
+      ...(price === undefined ? {} : { price }),
+    },
+  ];
+}
+
+function priceOf(provider: Provider): { input: number; output: number } | undefined {
+  return provider.is_free ? { input: 0, output: 0 } : (provider.pricing ?? undefined);
+}
+
+function outputPrice(provider: Provider): number {
+  return priceOf(provider)?.output ?? Infinity;
+}
+
+function smallestContext(providers: Provider[]): number | undefined {
+  const known = providers.flatMap((provider) => provider.context_length ?? []);
+  return known.length === 0 ? undefined : Math.min(...known);
+}

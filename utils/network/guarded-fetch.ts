@@ -1,0 +1,39 @@
+import { Failure } from '@/utils/errors/failure';
+
+/** What differs between the two guarded fetches. */
+export interface Guard {
+  /** Origins that may be asked; any other is refused before a byte leaves. */
+  origins: readonly string[];
+  /** `error` for everything that carries a token; `follow` only for pictures, which carry none. */
+  redirect: 'error' | 'follow';
+}
+
+/**
+ * Wraps a fetch so that a mistake elsewhere cannot leak: no cookies (a plain fetch of an extension
+ * with host permission sends the site's), no referrer, no cache, no redirect of a token, a closed list
+ * of origins. Network failures become `offline` or `unreachable`; an abort passes through unchanged.
+ */
+export function createGuardedFetch(fetch: typeof globalThis.fetch, guard: Guard): typeof fetch {
+  return async (input, init) => {
+    const request = new Request(input, {
+      ...init,
+      credentials: 'omit',
+      redirect: guard.redirect,
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+    });
+    const url = new URL(request.url);
+    if (!guard.origins.includes(url.origin)) {
+      throw new Failure({ kind: 'unreachable', host: url.host });
+    }
+    try {
+      return await fetch(request);
+    } catch (cause) {
+      if (request.signal.aborted) throw cause;
+      throw new Failure(
+        navigator.onLine === false ? { kind: 'offline' } : { kind: 'unreachable', host: url.host },
+        { cause },
+      );
+    }
+  };
+}

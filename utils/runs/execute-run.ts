@@ -1,0 +1,53 @@
+import { buildConfiguration } from '@/utils/config/build-configuration';
+import { Failure } from '@/utils/errors/failure';
+import { streamChatCompletion } from '@/utils/inference/chat-completion';
+import { getAccessToken } from '@/utils/session/access-token';
+import { endSession } from '@/utils/session/end-session';
+import type { PreparedRun } from './prepare-run';
+
+/**
+ * Sends a prepared run and hands over its text as it comes. A 401 before the first word renews the
+ * token once; there is no other retry, since each one may be paid for.
+ *
+ * @returns why the model stopped
+ * @throws Failure; the signal's reason when it was aborted
+ */
+export async function executeRun(
+  prepared: PreparedRun,
+  signal: AbortSignal,
+  onText: (text: string) => void,
+): Promise<'stop' | 'length'> {
+  const accessToken = await getAccessToken();
+  try {
+    return await stream(prepared, accessToken, { signal, onText });
+  } catch (cause) {
+    if (!isSessionExpired(cause)) throw cause;
+  }
+  const renewed = await getAccessToken(accessToken);
+  try {
+    return await stream(prepared, renewed, { signal, onText });
+  } catch (cause) {
+    // A token fresh from the server, refused: the person has taken the permission back.
+    if (isSessionExpired(cause)) await endSession({ kind: 'session-expired' });
+    throw cause;
+  }
+}
+
+async function stream(
+  { model, messages, maxTokens }: PreparedRun,
+  accessToken: string,
+  { signal, onText }: { signal: AbortSignal; onText: (text: string) => void },
+): Promise<'stop' | 'length'> {
+  const { routerOrigin } = buildConfiguration;
+  const request = { routerOrigin, accessToken, model, messages, maxTokens, signal };
+  const answer = streamChatCompletion(request);
+  for (;;) {
+    const next = await answer.next();
+    if (next.done) return next.value;
+    onText(next.value);
+  }
+}
+
+function isSessionExpired(cause: unknown): boolean {
+  return cause instanceof Failure && cause.error.kind === 'session-expired';
+}

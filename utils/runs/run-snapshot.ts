@@ -1,0 +1,20 @@
+import type { Run, RunSnapshot } from './run';
+
+/** Characters of the text that a viewer gets to quote. */
+const QUOTE_LENGTH = 4_000;
+
+/** What viewers are told of a run. JSON-safe: it crosses a port. */
+export function toSnapshot(run: Run): RunSnapshot {
+  return {
+    id: run.id,
+    action: run.action,
+    quote: run.text.slice(0, QUOTE_LENGTH),
+    textLength: run.text.length,
+    isSelectionCut: run.isSelectionCut,
+    sentCharacters: run.sentCharacters ?? null,
+    question: run.question ?? null,
+    model: run.model ?? null,
+    answer: run.answer,
+    state: run.state,
+  };
+}

@@ -1,0 +1,27 @@
+import { request } from '@/utils/messaging/request-client';
+import type { Result } from '@/utils/result';
+import type { RunModel } from './run-model';
+
+/**
+ * The controls of the run that a view shows, as requests to the background.
+ *
+ * @param onFailure hears when a request was not answered or not possible
+ */
+export function createRunControls(
+  { run }: RunModel,
+  onFailure: (result: Result<unknown> & { ok: false }) => void,
+) {
+  const send = (answer: (runId: string) => Promise<Result<unknown>>) => () => {
+    if (!run.value) return;
+    void answer(run.value.id).then((result) => {
+      if (!result.ok) onFailure(result);
+    });
+  };
+  return {
+    onStop: send((runId) => request('run.stop', { runId })),
+    onRetry: send((runId) => request('run.retry', { runId })),
+    onConfirm: send((runId) => request('run.confirm', { runId })),
+    onAsk: (question: string) => send((runId) => request('run.ask', { runId, question }))(),
+    onSignIn: () => void request('session.sign-in', {}),
+  };
+}

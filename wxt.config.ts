@@ -1,0 +1,25 @@
+import { defineConfig } from 'wxt';
+import { createManifest } from './utils/config/manifest.ts';
+import { readBuildEnvironment } from './utils/config/read-build-environment.ts';
+import { preactWithoutMarkupSink } from './scripts/vite/preact-without-markup-sink.ts';
+
+const build = readBuildEnvironment(process.env);
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/i18n/module'],
+  manifestVersion: 3,
+  // `--mode store` makes the zips for the stores; all other modes keep the pinned id.
+  manifest: ({ browser, mode, command }) =>
+    createManifest(build, {
+      browser,
+      isStoreZip: mode === 'store',
+      isDevelopment: command === 'serve',
+    }),
+  vite: () => ({
+    define: { __BUILD_CONFIGURATION__: JSON.stringify(build) },
+    plugins: [preactWithoutMarkupSink()],
+    // The polyfill would add an inline fetch to pages; both browsers preload modules natively.
+    build: { modulePreload: { polyfill: false } },
+  }),
+});

@@ -1,1 +1,32 @@
-export {};
+import 'fake-indexeddb/auto';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { FakeEvent } from './fake-event';
+import { fakeI18n } from './fake-i18n';
+
+/** The configuration of a plain build; integration tests put the local Hub's in its place. */
+export const plainBuild = {
+  clientId: undefined,
+  scopes: 'openid profile inference-api',
+  providerOrigin: 'https://huggingface.co',
+  routerOrigin: 'https://router.huggingface.co',
+  extraOrigins: [],
+};
+
+Object.assign(globalThis, { __BUILD_CONFIGURATION__: plainBuild });
+
+// What @webext-core/fake-browser leaves out and the extension uses.
+Object.assign(fakeBrowser, {
+  i18n: fakeI18n,
+  contextMenus: {
+    create: () => undefined,
+    removeAll: () => Promise.resolve(),
+    onClicked: new FakeEvent<[object, object | undefined]>(),
+  },
+});
+Object.assign(fakeBrowser.runtime, {
+  onConnect: new FakeEvent<[object]>(),
+  getPlatformInfo: () => Promise.resolve({ os: 'linux', arch: 'x86-64' }),
+});
+for (const area of [fakeBrowser.storage.local, fakeBrowser.storage.session]) {
+  Object.assign(area, { setAccessLevel: () => Promise.resolve() });
+}

@@ -1,0 +1,137 @@
+import { checkAccess, type Access } from './access.ts';
+import type { AccountName } from './accounts.ts';
+import { FaultBox, type Fault } from './faults.ts';
+import { Gate } from './gate.ts';
+import { listen, type Desk } from './listen.ts';
+import { MemoryStore } from './memory-store.ts';
+import { MODELS } from './models.ts';
+import { pagesHandler } from './pages.ts';
+import { picturesHandler } from './pictures.ts';
+import { providerHandler } from './provider-server.ts';
+import { APP_NAME, createProvider } from './provider.ts';
+import type { RecordedChat, RecordedRequest } from './records.ts';
+import { routerHandler } from './router.ts';
+import { listUpstreamModels, type Upstream } from './upstream.ts';
+
+export type { AccountName } from './accounts.ts';
+export type { Fault } from './faults.ts';
+export type { RecordedChat, RecordedRequest } from './records.ts';
+
+/** The client id of the one app that the local Hub knows, unless another one is given. */
+const DEFAULT_CLIENT_ID = '3f1c2a8e-5b7d-4c90-9e14-6a2d8f0b7c55';
+
+export interface HubOptions {
+  /** The exact redirect URIs of the one public client. */
+  readonly redirectUris: readonly string[];
+  readonly clientId?: string;
+  /** Base URL (ending in `/v1`) of an OpenAI-compatible server that answers the chats instead. */
+  readonly upstreamUrl?: string;
+  readonly upstreamKey?: string;
+  /** Lifetime of access tokens; eight hours when absent. */
+  readonly accessTokenSeconds?: number;
+}
+
+export interface Hub {
+  readonly clientId: string;
+  /** The provider and the Hub API. */
+  readonly origin: string;
+  /** `/v1/models` and `/v1/chat/completions`. */
+  readonly routerOrigin: string;
+  /** The avatars. */
+  readonly picturesOrigin: string;
+  /** An ordinary web page, on another host name. */
+  readonly articleUrl: string;
+  /** Every request to any of the servers, in the order of arrival. */
+  readonly requests: RecordedRequest[];
+  /** Every chat completion that was accepted or met a fault. */
+  readonly chats: RecordedChat[];
+  /** Arms a fault for the next matching request or requests. */
+  fault(fault: Fault): void;
+  clearFaults(): void;
+  /** Holds chat answers before the first byte and between chunks, until the result is called. */
+  hold(): () => void;
+  /** Ends every sign-in session; the next authorization signs this person in. */
+  signInAs(name: AccountName): void;
+  /** Makes every token and consent invalid, like "Revoke access" in the settings. */
+  revoke(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts an OpenID provider, router, avatar host and web pages on free loopback ports. */
+export async function startHub(options: HubOptions): Promise<Hub> {
+  const clientId = options.clientId ?? DEFAULT_CLIENT_ID;
+  const desk: Desk = { requests: [], faults: new FaultBox(), records: new WeakMap() };
+  const main = await listen('provider', desk);
+  const router = await listen('router', desk);
+  const pictures = await listen('pictures', desk);
+  const pages = await listen('pages', desk);
+  const { origin } = main;
+
+  const store = new MemoryStore();
+  const chats: RecordedChat[] = [];
+  const gate = new Gate();
+  let signedIn: AccountName = 'ada';
+  const upstream = upstreamOf(options);
+
+  const provider = await createProvider({
+    origin,
+    picturesOrigin: pictures.origin,
+    clientId,
+    redirectUris: options.redirectUris,
+    accessTokenSeconds: options.accessTokenSeconds ?? 28_800,
+    store,
+    onForm: (request, form) => {
+      const record = desk.records.get(request);
+      if (record) record.body = form;
+    },
+  });
+  const check = (authorization: string | undefined): Promise<Access> =>
+    checkAccess(authorization, provider, store);
+  main.serve(
+    providerHandler({
+      provider,
+      origin,
+      picturesOrigin: pictures.origin,
+      signedIn: () => signedIn,
+      checkAccess: check,
+    }),
+  );
+  router.serve(
+    routerHandler({
+      appName: APP_NAME,
+      chats,
+      gate,
+      upstream,
+      checkAccess: check,
+      models: async () => (upstream === undefined ? MODELS : listUpstreamModels(upstream)),
+    }),
+  );
+  pictures.serve(picturesHandler);
+  pages.serve(pagesHandler(pages.port));
+
+  return {
+    clientId,
+    origin,
+    routerOrigin: router.origin,
+    picturesOrigin: pictures.origin,
+    articleUrl: `http://localhost:${pages.port}/article`,
+    requests: desk.requests,
+    chats,
+    fault: (fault) => desk.faults.arm(fault),
+    clearFaults: () => desk.faults.clear(),
+    hold: () => gate.hold(),
+    signInAs: (name) => {
+      signedIn = name;
+      store.endSessions();
+    },
+    revoke: async () => store.revokeAll(),
+    close: async () => {
+      await Promise.all([main, router, pictures, pages].map((server) => server.close()));
+    },
+  };
+}
+
+function upstreamOf({ upstreamUrl, upstreamKey }: HubOptions): Upstream | undefined {
+  if (upstreamUrl === undefined) return undefined;
+  return { url: upstreamUrl.replace(/\/$/, ''), key: upstreamKey };
+}

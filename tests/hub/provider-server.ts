@@ -1,0 +1,36 @@
+import type { Provider } from 'oidc-provider';
+import type { Access } from './access.ts';
+import type { AccountName } from './accounts.ts';
+import { applyFault } from './apply-fault.ts';
+import { CONSENT_PREFIX, handleConsent } from './consent.ts';
+import { DISCOVERY_PATHS, discoveryDocument } from './discovery.ts';
+import type { Handler } from './listen.ts';
+import { sendJson } from './respond.ts';
+import { answerWhoami } from './whoami.ts';
+
+interface ProviderDesk {
+  readonly provider: Provider;
+  readonly origin: string;
+  readonly picturesOrigin: string;
+  readonly signedIn: () => AccountName;
+  checkAccess(authorization: string | undefined): Promise<Access>;
+}
+
+/** The provider's server: the Hub's own routes first, everything else is the provider's. */
+export function providerHandler(desk: ProviderDesk): Handler {
+  const callback = desk.provider.callback();
+  return async (exchange) => {
+    if (await applyFault(exchange)) return;
+    const { path, request, response } = exchange;
+    if (request.method === 'GET' && DISCOVERY_PATHS.includes(path)) {
+      sendJson(response, 200, discoveryDocument(desk.origin));
+    } else if (request.method === 'GET' && path === '/api/whoami-v2') {
+      const access = await desk.checkAccess(request.headers.authorization);
+      answerWhoami(exchange, access, desk.picturesOrigin);
+    } else if (path.startsWith(CONSENT_PREFIX)) {
+      await handleConsent(exchange, desk.provider, desk.signedIn);
+    } else {
+      await callback(request, response);
+    }
+  };
+}

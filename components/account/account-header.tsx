@@ -35,7 +35,7 @@ export function AccountHeader(props: {
           {account.isPro && <span class="badge">{i18n.t('account.pro')}</span>}
         </p>
         <p class="hint account-line">
-          <span>@{account.username}</span>
+          <span class="account-username">@{account.username}</span>
           {organizations.length > 0 && (
             <span class="account-organizations" title={i18n.t('account.organizations')}>
               {organizations.join(', ')}

@@ -95,7 +95,7 @@ export function Workbench(props: { app: AppModel; runs: RunModel; windowId: numb
       />
       <p class="hint">
         {i18n.t('run.sends')}{' '}
-        {cost.value !== undefined && i18n.t('run.costNote', { cost: formatUsd(cost.value) })}
+        {cost.value !== undefined && costNote(cost.value)}
       </p>
       {error.value && <ErrorNotice description={describeError(error.value)} />}
       {run && (
@@ -109,4 +109,13 @@ export function Workbench(props: { app: AppModel; runs: RunModel; windowId: numb
       )}
     </>
   );
+}
+
+/** Below this a price is not worth its digits. */
+const TINY_USD = 0.0001;
+
+function costNote(usd: number): string {
+  return usd < TINY_USD
+    ? i18n.t('run.costNoteTiny', { cost: formatUsd(TINY_USD) })
+    : i18n.t('run.costNote', { cost: formatUsd(usd) });
 }

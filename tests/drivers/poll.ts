@@ -1,0 +1,54 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+export interface PollOptions {
+  /** How long to go on asking, in milliseconds. */
+  readonly timeoutMs?: number;
+  /** The pause between two questions, in milliseconds. */
+  readonly everyMs?: number;
+}
+
+/** What a probe answers while it is too early. */
+export type NotYet = undefined | false;
+
+const LATE = Symbol('late');
+
+async function within<T>(timeoutMs: number, work: Promise<T>): Promise<T | typeof LATE> {
+  const timer = new AbortController();
+  try {
+    return await Promise.race([work, delay(timeoutMs, LATE, { signal: timer.signal })]);
+  } finally {
+    timer.abort();
+  }
+}
+
+/**
+ * Asks `probe` until it answers with something other than `undefined` or `false`.
+ *
+ * An error thrown by the probe counts as "not yet" (documents reload while they are looked at);
+ * the last one becomes the cause of the timeout error, whose message names `what` was waited for.
+ * A probe that hangs is given up at the deadline too.
+ */
+export async function poll<T>(
+  what: string,
+  probe: () => Promise<T | NotYet>,
+  { timeoutMs = 15_000, everyMs = 50 }: PollOptions = {},
+): Promise<T> {
+  const deadline = Date.now() + timeoutMs;
+  let lastError: unknown;
+  for (;;) {
+    try {
+      // One question after the other is the point.
+      const answer = await within(Math.max(deadline - Date.now(), 1), probe());
+      if (answer === LATE) lastError ??= new Error('no answer');
+      else if (answer !== undefined && answer !== false) return answer;
+      else lastError = undefined;
+    } catch (error) {
+      lastError = error;
+    }
+    if (Date.now() >= deadline) {
+      const reason = lastError instanceof Error ? `: ${lastError.message}` : '';
+      throw new Error(`Waited ${timeoutMs} ms for ${what}${reason}`, { cause: lastError });
+    }
+    await delay(everyMs);
+  }
+}

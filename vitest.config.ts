@@ -29,8 +29,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/e2e/global-setup.ts'],
           fileParallelism: false,
+          // After the others: a browser on a busy machine is a slow browser.
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -39,8 +40,9 @@ export default defineConfig({
         test: {
           name: 'slow',
           include: ['tests/slow/**/*.test.ts'],
-          globalSetup: ['tests/e2e/global-setup.ts'],
           fileParallelism: false,
+          // After the others: a browser on a busy machine is a slow browser.
+          sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },

@@ -82,7 +82,13 @@ export function ModelPicker(props: {
           onBlur={close}
         />
       </label>
-      <ul id="model-list" class="model-list" role="listbox" aria-label={i18n.t('model.label')} hidden={!isOpen}>
+      <ul
+        id="model-list"
+        class="model-list"
+        role="listbox"
+        aria-label={i18n.t('model.label')}
+        hidden={!isOpen}
+      >
         {found.map((model, index) => (
           <ModelOption
             key={model.id}

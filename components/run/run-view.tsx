@@ -89,7 +89,11 @@ function Held(props: {
       return (
         <>
           <p class="hint">{i18n.t('run.holdQuestion')}</p>
-          <QuestionForm question={question} autoFocus onAsk={() => controls.onAsk(question.value)} />
+          <QuestionForm
+            question={question}
+            autoFocus
+            onAsk={() => controls.onAsk(question.value)}
+          />
         </>
       );
     case 'confirmation':

@@ -13,7 +13,7 @@ import type { AppModel } from '@/utils/state/app-model';
 export function OptionsApp(props: { app: AppModel }) {
   const { version } = browser.runtime.getManifest();
   return (
-    <>
+    <main>
       <h1>{i18n.t('options.title')}</h1>
       <AccountSection app={props.app} />
       <ApplicationSection app={props.app} />
@@ -25,7 +25,7 @@ export function OptionsApp(props: { app: AppModel }) {
         </p>
         <p>{i18n.t('options.privacy')}</p>
       </section>
-    </>
+    </main>
   );
 }
 

@@ -16,20 +16,24 @@ export function PopupApp(props: { app: AppModel; runs: RunModel; windowId: numbe
   const account = app.account.value;
   if (!clientId) {
     return (
-      <SetupGuide
-        redirectUri={redirectUri()}
-        scopes={scopes}
-        newAppUrl={hubLinks.newOAuthApp}
-        onSave={(pasted) => request('settings.set-client-id', { clientId: pasted })}
-      />
+      <main>
+        <SetupGuide
+          redirectUri={redirectUri()}
+          scopes={scopes}
+          newAppUrl={hubLinks.newOAuthApp}
+          onSave={(pasted) => request('settings.set-client-id', { clientId: pasted })}
+        />
+      </main>
     );
   }
   if (!account) {
     return (
-      <SignInCard
-        progress={app.signIn.value}
-        onSignIn={() => void request('session.sign-in', {})}
-      />
+      <main>
+        <SignInCard
+          progress={app.signIn.value}
+          onSignIn={() => void request('session.sign-in', {})}
+        />
+      </main>
     );
   }
   return (
@@ -40,7 +44,9 @@ export function PopupApp(props: { app: AppModel; runs: RunModel; windowId: numbe
         onSignOut={() => void request('session.sign-out', {})}
         onOptions={() => void browser.runtime.openOptionsPage()}
       />
-      <Workbench app={app} runs={props.runs} windowId={props.windowId} />
+      <main>
+        <Workbench app={app} runs={props.runs} windowId={props.windowId} />
+      </main>
     </>
   );
 }

@@ -94,8 +94,7 @@ export function Workbench(props: { app: AppModel; runs: RunModel; windowId: numb
         onChoose={(model) => void request('settings.select-model', { model })}
       />
       <p class="hint">
-        {i18n.t('run.sends')}{' '}
-        {cost.value !== undefined && costNote(cost.value)}
+        {i18n.t('run.sends')} {cost.value !== undefined && costNote(cost.value)}
       </p>
       {error.value && <ErrorNotice description={describeError(error.value)} />}
       {run && (

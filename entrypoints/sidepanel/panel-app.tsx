@@ -22,10 +22,14 @@ export function PanelApp(props: { app: AppModel; runs: RunModel }) {
   });
   const run = runs.run.value;
   const gate = (
-    <Gate app={app} lead={run ? i18n.t('run.holdSignIn') : undefined} onSignIn={controls.onSignIn} />
+    <Gate
+      app={app}
+      lead={run ? i18n.t('run.holdSignIn') : undefined}
+      onSignIn={controls.onSignIn}
+    />
   );
   return (
-    <>
+    <main>
       {error.value && <ErrorNotice description={describeError(error.value)} />}
       {run ? (
         <RunView run={run} answer={runs.answer} controls={controls} gate={gate} hasQuote />
@@ -36,7 +40,7 @@ export function PanelApp(props: { app: AppModel; runs: RunModel }) {
           {gate}
         </section>
       )}
-    </>
+    </main>
   );
 }
 

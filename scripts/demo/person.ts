@@ -11,7 +11,9 @@ Close the browser to end the demo.
 
 /** Opens a browser with the extension and the article on the person's own screen; ends when it is closed. */
 export async function letPersonPlay(hub: Hub, extensionDir: string): Promise<void> {
-  const browser = await startChromium({ args: [`--load-extension=${extensionDir}`, hub.articleUrl] });
+  const browser = await startChromium({
+    args: [`--load-extension=${extensionDir}`, hub.articleUrl],
+  });
   try {
     process.stdout.write(STEPS);
     await browser.closed;

@@ -1,28 +1,59 @@
+import { IDBFactory } from 'fake-indexeddb';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Hub } from '@/tests/hub/hub';
 import { CookieBrowser } from '@/tests/hub/cookie-browser';
 import { CHROMIUM_REDIRECT_URI } from '@/utils/config/extension-ids';
-import type { RequestKind, RequestParameters, RequestResults, RunPortEvent } from '@/utils/messaging/protocol';
+import type { RequestKind, RequestParameters, RequestResults } from '@/utils/messaging/protocol';
 import type { Result } from '@/utils/result';
-import type { RunSnapshot } from '@/utils/runs/run';
+import { readRefreshToken } from '@/utils/session/refresh-token';
 import type { FakeEvent } from './fake-event';
+import { FakeNetwork } from './fake-network';
 import { FakePort } from './fake-port';
+import { FakeViewer } from './fake-viewer';
+
+/** Presses a button in the sign-in window and tells where that led. */
+type Press = (button: 'Allow' | 'Deny') => Promise<string>;
 
 /** What the person does in the sign-in window. */
-export type Decision = 'Allow' | 'Deny' | 'close' | 'network-error' | ((url: string) => Promise<string>);
+export type Decision =
+  | 'Allow'
+  | 'Deny'
+  | 'close'
+  | Error
+  | ((url: string, press: Press) => Promise<string>);
 
-const PAGE = { id: 'test-extension-id', origin: 'chrome-extension://test-extension-id' };
+/** Our own extension pages, as the browser names a sender. */
+export const PAGE = { id: 'test-extension-id', origin: 'chrome-extension://test-extension-id' };
+
+const fakeRuntime = fakeBrowser.runtime as unknown as {
+  onConnect: FakeEvent<[object]>;
+  onInstalled: { trigger(details: object): Promise<unknown> };
+};
+const fakeMenus = fakeBrowser.contextMenus as unknown as {
+  onClicked: FakeEvent<[object, object | undefined]>;
+};
 
 /** A background on fakes, against a real local Hub. */
 export class FakeExtension {
   decision: Decision = 'Allow';
+  /** The sign-in pages that were opened. */
+  readonly authorizations: URL[] = [];
   /** URLs of popup windows that were opened. */
   readonly openedWindows: string[] = [];
+  /** Windows whose panel was asked for. */
+  readonly openedPanels: number[] = [];
+  readonly menuItems: { id?: string; title?: string; contexts?: string[] }[] = [];
   /** What reading the selection again answers, or throws. */
   pageSelection: string | Error = new Error('Cannot access contents of the page.');
+  /** What reading the selection was asked to read. */
+  readonly readTargets: object[] = [];
   panelOpens = true;
+  readonly network = new FakeNetwork();
+  /** Everything that left the background: answers to requests and events of ports. */
+  readonly told: unknown[] = [];
   readonly #hub: Hub;
+  #ports: FakePort[] = [];
 
   constructor(hub: Hub) {
     this.#hub = hub;
@@ -31,7 +62,8 @@ export class FakeExtension {
   /** Starts the background with empty storage. */
   async install(options: { clientId?: string | undefined } = {}): Promise<void> {
     fakeBrowser.reset();
-    indexedDB.deleteDatabase('companion-secrets');
+    // A new one, so that a background of an earlier test writes elsewhere.
+    globalThis.indexedDB = new IDBFactory();
     const clientId = 'clientId' in options ? options.clientId : this.#hub.clientId;
     Object.assign(globalThis, {
       __BUILD_CONFIGURATION__: {
@@ -43,37 +75,68 @@ export class FakeExtension {
       },
     });
     await this.startBackground();
+    await fakeRuntime.onInstalled.trigger({ reason: 'install' });
   }
 
   /** Starts the background anew over the same storage, as after it was stopped. */
   async startBackground(): Promise<void> {
+    this.stopBackground();
     this.#fakeApis();
     vi.resetModules();
-    // The guard wraps the fetch it finds: give each start the real one.
-    globalThis.fetch = realFetch;
+    // The guard wraps the fetch it finds: give each start one of its own.
+    globalThis.fetch = this.network.start();
     const background = await import('@/entrypoints/background/index');
     background.default.main();
   }
 
-  #fakeApis(): void {
-    const runtime = fakeBrowser.runtime as unknown as { onConnect: FakeEvent<[object]> };
-    runtime.onConnect.removeAllListeners();
+  /** Stops the background, as browsers do: no goodbye, connections and ports close. */
+  stopBackground(): void {
+    this.network.stop();
+    for (const area of [fakeBrowser.storage.local, fakeBrowser.storage.session]) {
+      (area.onChanged as unknown as FakeEvent<[]>).removeAllListeners();
+    }
+    (fakeBrowser.storage.onChanged as unknown as FakeEvent<[]>).removeAllListeners();
+    (fakeBrowser.runtime.onInstalled as unknown as FakeEvent<[]>).removeAllListeners();
+    fakeRuntime.onConnect.removeAllListeners();
     fakeBrowser.runtime.onMessage.removeAllListeners();
-    menus().onClicked.removeAllListeners();
+    fakeMenus.onClicked.removeAllListeners();
+    for (const port of this.#ports.splice(0)) port.disconnect();
+  }
+
+  /** Forgets what a browser forgets when it is closed, and starts it again. */
+  async restartBrowser(): Promise<void> {
+    this.stopBackground();
+    await fakeBrowser.storage.session.clear();
+    await this.startBackground();
+  }
+
+  #fakeApis(): void {
     Object.assign(fakeBrowser, {
       identity: {
         getRedirectURL: () => CHROMIUM_REDIRECT_URI,
         launchWebAuthFlow: ({ url }: { url: string }) => this.#authorize(url),
       },
       sidePanel: {
-        open: () => (this.panelOpens ? Promise.resolve() : Promise.reject(new Error('refused'))),
+        open: ({ windowId }: { windowId: number }) => {
+          this.openedPanels.push(windowId);
+          return this.panelOpens ? Promise.resolve() : Promise.reject(new Error('refused'));
+        },
       },
       scripting: {
-        executeScript: () =>
-          this.pageSelection instanceof Error
+        executeScript: ({ target }: { target: object }) => {
+          this.readTargets.push(target);
+          return this.pageSelection instanceof Error
             ? Promise.reject(this.pageSelection)
-            : Promise.resolve([{ result: this.pageSelection }]),
+            : Promise.resolve([{ result: this.pageSelection }]);
+        },
       },
+    });
+    Object.assign(fakeBrowser.contextMenus, {
+      create: (item: object) => this.menuItems.push(item),
+      removeAll: () => Promise.resolve(this.menuItems.splice(0)),
+    });
+    Object.assign(fakeBrowser.runtime, {
+      connect: ({ name }: { name: string }) => this.#connect(name, PAGE),
     });
     Object.assign(fakeBrowser.windows, {
       WINDOW_ID_NONE: -1,
@@ -85,12 +148,16 @@ export class FakeExtension {
   }
 
   async #authorize(url: string): Promise<string> {
+    this.authorizations.push(new URL(url));
+    const press: Press = async (button) => {
+      const person = new CookieBrowser();
+      return (await person.press(await person.open(url), button)).url;
+    };
     const { decision } = this;
-    if (typeof decision === 'function') return await decision(url);
+    if (typeof decision === 'function') return await decision(url, press);
     if (decision === 'close') throw new Error('The user did not approve access.');
-    if (decision === 'network-error') throw new Error('Authorization page could not be loaded.');
-    const browser = new CookieBrowser();
-    return (await browser.press(await browser.open(url), decision)).url;
+    if (decision instanceof Error) throw decision;
+    return await press(decision);
   }
 
   /** Sends a request as the popup would. */
@@ -99,41 +166,79 @@ export class FakeExtension {
     parameters: RequestParameters<K>,
     sender: object = PAGE,
   ): Promise<Result<RequestResults[K]> | undefined> {
-    const message: unknown = JSON.parse(JSON.stringify({ ...parameters, kind }));
+    const answer = await this.send({ ...parameters, kind }, sender);
+    return answer as Result<RequestResults[K]> | undefined;
+  }
+
+  /** Sends any message at all. @returns the answer; `undefined` when nobody answers */
+  async send(message: unknown, sender: object = PAGE): Promise<unknown> {
     const answers = await fakeBrowser.runtime.onMessage.trigger(
-      message as never,
+      (message === undefined ? message : JSON.parse(JSON.stringify(message))) as never,
       sender as never,
       (() => undefined) as never,
     );
-    return answers.find((answer) => answer !== undefined) as Result<RequestResults[K]> | undefined;
+    const answer: unknown = answers.find((value: unknown) => value !== undefined);
+    this.told.push(answer);
+    return answer;
   }
 
   /** Signs in and waits for the account. */
   async signIn(): Promise<void> {
     await this.request('session.sign-in', {});
     await this.waitFor('local', 'account');
+    await this.waitUntilGone('session', 'signIn');
+  }
+
+  /** Signs in when that must fail. @returns the error that the views show */
+  async failToSignIn(): Promise<unknown> {
+    await fakeBrowser.storage.session.remove('signIn');
+    await this.request('session.sign-in', {});
+    return await vi.waitFor(async () => {
+      const { signIn } = (await this.storage('session')) as { signIn?: { error?: unknown } };
+      if (!signIn?.error) throw new Error(`the sign-in has not failed: ${JSON.stringify(signIn)}`);
+      return signIn.error;
+    }, WAIT);
   }
 
   /** Clicks an item of the context menu on a selection in tab 1 of window 1. */
   clickMenu(menuItemId: string, selectionText: string, info: object = {}): void {
-    menus().onClicked.trigger(
+    fakeMenus.onClicked.trigger(
       { menuItemId, selectionText, frameId: 0, editable: false, ...info },
       { id: 1, windowId: 1 },
     );
   }
 
   /** Attaches a view to a window's runs. */
-  attach(windowId: number, sender: object = PAGE): FakeViewer {
-    const [near, far] = FakePort.pair('runs', sender);
-    const viewer = new FakeViewer(near);
-    (fakeBrowser.runtime as unknown as { onConnect: FakeEvent<[object]> }).onConnect.trigger(far);
-    near.postMessage({ kind: 'attach', windowId });
+  attach(windowId: number, sender: object = PAGE, name = 'runs'): FakeViewer {
+    const port = this.#connect(name, sender);
+    const viewer = new FakeViewer(port);
+    port.postMessage({ kind: 'attach', windowId });
     return viewer;
+  }
+
+  #connect(name: string, sender: object): FakePort {
+    const [near, far] = FakePort.pair(name, sender);
+    this.#ports.push(far);
+    near.onMessage.addListener((event) => this.told.push(event));
+    fakeRuntime.onConnect.trigger(far);
+    return near;
   }
 
   /** Everything in a storage area. */
   storage(area: 'local' | 'session'): Promise<Record<string, unknown>> {
     return fakeBrowser.storage[area].get(null);
+  }
+
+  /** The refresh token; `undefined` when there is none. */
+  refreshToken(): Promise<string | undefined> {
+    return readRefreshToken();
+  }
+
+  /** Lets the access token look as old as one that was not used for a day. */
+  async expireAccessToken(): Promise<void> {
+    const { accessToken } = await this.storage('session');
+    const expired = { ...(accessToken as object), expiresAt: Date.now() - 1 };
+    await fakeBrowser.storage.session.set({ accessToken: expired });
   }
 
   /** Waits until a key of storage is there. */
@@ -142,49 +247,16 @@ export class FakeExtension {
       const value = (await this.storage(area))[key];
       if (value === undefined) throw new Error(`no ${key} in storage.${area}`);
       return value;
-    }, 10_000);
+    }, WAIT);
+  }
+
+  /** Waits until a key of storage is no longer there. */
+  async waitUntilGone(area: 'local' | 'session', key: string): Promise<void> {
+    await vi.waitFor(async () => {
+      const value = (await this.storage(area))[key];
+      if (value !== undefined) throw new Error(`${key} is still in storage.${area}`);
+    }, WAIT);
   }
 }
 
-/** A view that is attached: it keeps what a view would show. */
-export class FakeViewer {
-  run: RunSnapshot | undefined;
-  events: RunPortEvent[] = [];
-  readonly #port: FakePort;
-
-  constructor(port: FakePort) {
-    this.#port = port;
-    port.onMessage.addListener((message) => this.#hear(message as RunPortEvent));
-  }
-
-  #hear(event: RunPortEvent): void {
-    this.events.push(event);
-    if (event.kind === 'snapshot') this.run = event.run ?? undefined;
-    if (event.kind === 'cleared') this.run = undefined;
-    if (!this.run) return;
-    if (event.kind === 'change') this.run = { ...this.run, ...event.run };
-    if (event.kind === 'delta' && event.runId === this.run.id) this.run.answer += event.text;
-  }
-
-  close(): void {
-    this.#port.disconnect();
-  }
-
-  /** Waits until the run shown is in a state. */
-  async waitFor(state: RunSnapshot['state']['kind']): Promise<RunSnapshot> {
-    return await vi.waitFor(() => {
-      if (this.run?.state.kind !== state) {
-        throw new Error(`the run is not ${state}: ${JSON.stringify(this.run?.state)}`);
-      }
-      return this.run;
-    }, 10_000);
-  }
-}
-
-const realFetch = globalThis.fetch;
-
-function menus(): { onClicked: FakeEvent<[object, object | undefined]> } {
-  return fakeBrowser.contextMenus as unknown as {
-    onClicked: FakeEvent<[object, object | undefined]>;
-  };
-}
+const WAIT = { timeout: 10_000, interval: 10 };

@@ -21,9 +21,15 @@ const OVERHEAD_TOKENS = 400;
 /** Providers commonly refuse to write more at once. */
 const MAXIMUM_OUTPUT = 8_192;
 /** Answers whose length does not follow the text's. */
-const FIXED_OUTPUT: Partial<Record<ActionId, number>> = { summarize: 1_024, explain: 1_536, ask: 1_536 };
-/** A translation or rewriting can be this much longer than the text. */
+const FIXED_OUTPUT: Partial<Record<ActionId, number>> = {
+  summarize: 1_024,
+  explain: 1_536,
+  ask: 1_536,
+};
+/** A translation or rewriting can be this much longer than the text, */
 const GROWTH = 1.5;
+/** and a short one by some tokens more. */
+const GROWTH_TOKENS = 64;
 
 /** Plans a run: how much of the text fits the model, how long the answer may be, what it costs at most. */
 export function planAction(action: ActionId, text: string, model: ChatModel): Plan {
@@ -32,11 +38,11 @@ export function planAction(action: ActionId, text: string, model: ChatModel): Pl
   const room = context - OVERHEAD_TOKENS;
   const capacity =
     fixedOutput === undefined
-      ? Math.min(room / (1 + GROWTH), MAXIMUM_OUTPUT / GROWTH)
+      ? Math.min((room - GROWTH_TOKENS) / (1 + GROWTH), (MAXIMUM_OUTPUT - GROWTH_TOKENS) / GROWTH)
       : room - fixedOutput;
   const fitting = takeTokens(text, Math.max(0, Math.floor(capacity)));
   const textTokens = estimateTokens(fitting);
-  const maxTokens = fixedOutput ?? Math.ceil(textTokens * GROWTH) + 64;
+  const maxTokens = fixedOutput ?? Math.ceil(textTokens * GROWTH) + GROWTH_TOKENS;
   return {
     text: fitting,
     isCut: fitting.length < text.length,

@@ -5,7 +5,8 @@
  */
 
 /** Manifest `key` of Chromium builds: it fixes the id of an unpacked extension. Store zips drop it. */
-export const CHROMIUM_KEY = 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAr0KGKgoHf3oL11cH1LxW4x/DAKGETf6wCCqc+ChqPVmGwehH9clQfAkuTCY2j6VKvBasK6RSzaLmoI/ZtEhIh3GRRaLA8UR6ZavxyIYkY80zDkBNJT0Az4nuVAbTVkbTfx7ApCybFmrnEavCDaTAJgrH0zFh82YX6EprsEOK0NyG83jqy6HE9kK9vwHX6DSTttCekKqAstKjzDa8BIRPHWJijV0fYbwfucPwkK17RaTmvl/lvXAlBtuUK5NEzUz2WiOmnJV3pSKHdvDq9mEdrz5aKbYZ0BjPfOmUH6UspPaxZREpwwAlQeie2SrkoHMWg3DswxkYxnDK/1hb8OenvwIDAQAB';
+export const CHROMIUM_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAr0KGKgoHf3oL11cH1LxW4x/DAKGETf6wCCqc+ChqPVmGwehH9clQfAkuTCY2j6VKvBasK6RSzaLmoI/ZtEhIh3GRRaLA8UR6ZavxyIYkY80zDkBNJT0Az4nuVAbTVkbTfx7ApCybFmrnEavCDaTAJgrH0zFh82YX6EprsEOK0NyG83jqy6HE9kK9vwHX6DSTttCekKqAstKjzDa8BIRPHWJijV0fYbwfucPwkK17RaTmvl/lvXAlBtuUK5NEzUz2WiOmnJV3pSKHdvDq9mEdrz5aKbYZ0BjPfOmUH6UspPaxZREpwwAlQeie2SrkoHMWg3DswxkYxnDK/1hb8OenvwIDAQAB';
 
 /** SHA-256 of {@link CHROMIUM_KEY}, first 32 hex digits, written in the letters a to p. */
 export const CHROMIUM_ID = 'gdhjemobjogbadjlmokhifdpochogkno';

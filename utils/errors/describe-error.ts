@@ -34,7 +34,9 @@ const DESCRIPTIONS: Descriptions = {
   'client-id-missing': () => words('clientIdMissing'),
   'client-id-invalid': ({ reason }) =>
     words(
-      ({ empty: 'clientIdEmpty', token: 'clientIdToken', format: 'clientIdFormat' } as const)[reason],
+      ({ empty: 'clientIdEmpty', token: 'clientIdToken', format: 'clientIdFormat' } as const)[
+        reason
+      ],
     ),
   'sign-in-cancelled': () => words('signInCancelled', signIn),
   'sign-in-denied': () => words('signInDenied', signIn),

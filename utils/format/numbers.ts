@@ -9,16 +9,14 @@ export function formatCount(value: number): string {
   return new Intl.NumberFormat(locale()).format(value);
 }
 
-/** A price in USD with two significant digits, so that 0.0004 does not become 0.00. */
+/** A price in USD: two decimals, and more where it takes them to show two digits, so that 0.0004 does not become 0.00. */
 export function formatUsd(value: number): string {
+  const decimals = value > 0 ? 1 - Math.floor(Math.log10(value)) : 2;
   return new Intl.NumberFormat(locale(), {
     style: 'currency',
     currency: 'USD',
     minimumFractionDigits: 2,
-    maximumFractionDigits: 6,
-    maximumSignificantDigits: 2,
-    // Two decimals where they say enough, more only below a cent.
-    roundingPriority: 'auto',
+    maximumFractionDigits: Math.min(Math.max(decimals, 2), 12),
   }).format(value);
 }
 

@@ -13,10 +13,15 @@ export async function classifyResponse(response: Response, model: string): Promi
   const { status } = response;
   const text = await response.text().catch(() => '');
   const json = parseJson(text);
-  if (json === undefined && /^\s*</.test(text) && status < 500) {
+  const isPage = json === undefined && /^\s*</.test(text);
+  // A gateway's own pages for these statuses mean what they say.
+  if (isPage && status < 500 && status !== 413 && status !== 429) {
     return { kind: 'unexpected-answer', host: hostOf(response) };
   }
-  const body = json === undefined ? { message: oneLine(text) || undefined, code: undefined } : readErrorBody(json);
+  const body =
+    json === undefined
+      ? { message: oneLine(text) || undefined, code: undefined }
+      : readErrorBody(json);
   return classifyStatus(response, body, model);
 }
 
@@ -29,7 +34,8 @@ function classifyStatus(response: Response, body: ErrorBody, model: string): Com
   if (status === 403 && /permission|scope/i.test(message)) return { kind: 'scope-missing' };
   if (status === 404 || status === 410) return { kind: 'model-gone', model };
   if (status === 413 || TOO_LONG.test(message)) return { kind: 'text-too-long' };
-  if (status === 429) return { kind: 'rate-limited', retryAfterSeconds: retryAfterSeconds(headers) };
+  if (status === 429)
+    return { kind: 'rate-limited', retryAfterSeconds: retryAfterSeconds(headers) };
   if (/^model_not_(supported|found)$/.test(body.code ?? '') || NOT_SUPPORTED.test(message)) {
     return { kind: 'model-not-supported', model };
   }

@@ -45,7 +45,10 @@ export function serveRunPorts(store: RunStore): RunViewers {
       const { windowId } = attach.output;
       windows.set(port, windowId);
       const run = store.newestOf(windowId);
-      port.postMessage({ kind: 'snapshot', run: run ? toSnapshot(run) : null } satisfies RunPortEvent);
+      port.postMessage({
+        kind: 'snapshot',
+        run: run ? toSnapshot(run) : null,
+      } satisfies RunPortEvent);
       for (const check of waiting) check();
     });
   });

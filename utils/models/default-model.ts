@@ -49,5 +49,5 @@ function hasRoom(model: ChatModel): boolean {
 
 function typicalCost(model: ChatModel): number {
   // Without a known price a model is taken only where none has one: all are equal then.
-  return costUsd(model, TYPICAL_RUN) ?? 0;
+  return costUsd(model, TYPICAL_RUN) ?? Infinity;
 }

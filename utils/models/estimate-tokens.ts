@@ -1,23 +1,26 @@
 /** Han, kana, Hangul and other full-width scripts: tokenizers take about one token a character. */
 const DENSE = /[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]/;
 
-/** Characters of other scripts to a token: English has about four, code and German fewer. */
-const CHARACTERS_PER_TOKEN = 3.5;
+/** Tokens are counted in sevenths: whole numbers, so that long sums are exact. */
+const TOKEN = 7;
+
+/** A character of other scripts, so 3.5 to a token: English has about four, code and German fewer. */
+const SPARSE = 2;
 
 /** About how many tokens a text is. Rather too many than too few: it guards limits and prices. */
 export function estimateTokens(text: string): number {
-  let tokens = 0;
-  for (let index = 0; index < text.length; index += 1) tokens += tokensOf(text[index] ?? '');
-  return Math.ceil(tokens);
+  let sevenths = 0;
+  for (let index = 0; index < text.length; index += 1) sevenths += seventhsOf(text[index] ?? '');
+  return Math.ceil(sevenths / TOKEN);
 }
 
 /** The longest beginning of a text that is about this many tokens, ending at a word where one is near. */
 export function takeTokens(text: string, limit: number): string {
-  let tokens = 0;
+  let sevenths = 0;
   let end = 0;
   while (end < text.length) {
-    tokens += tokensOf(text[end] ?? '');
-    if (tokens > limit) break;
+    sevenths += seventhsOf(text[end] ?? '');
+    if (sevenths > limit * TOKEN) break;
     end += 1;
   }
   if (end === text.length) return text;
@@ -26,6 +29,6 @@ export function takeTokens(text: string, limit: number): string {
   return lastSpace > 0 ? head.slice(0, lastSpace) : head;
 }
 
-function tokensOf(character: string): number {
-  return DENSE.test(character) ? 1 : 1 / CHARACTERS_PER_TOKEN;
+function seventhsOf(character: string): number {
+  return DENSE.test(character) ? TOKEN : SPARSE;
 }

@@ -8,7 +8,9 @@ import { parseModels } from './parse-models';
  * @throws Failure `offline`, `unreachable` or `model-list-unavailable`
  */
 export async function fetchModels(routerOrigin: string): Promise<ChatModel[]> {
-  const response = await fetch(`${routerOrigin}/v1/models`, { signal: AbortSignal.timeout(20_000) });
+  const response = await fetch(`${routerOrigin}/v1/models`, {
+    signal: AbortSignal.timeout(20_000),
+  });
   const body: unknown = await response.json().catch(() => undefined);
   const models = response.ok ? parseModels(body) : undefined;
   if (!models) throw new Failure({ kind: 'model-list-unavailable' });

@@ -52,7 +52,9 @@ function toChatModel(model: v.InferOutput<typeof modelSchema>): ChatModel[] {
     return provider.success && provider.output.status === 'live' ? [provider.output] : [];
   });
   if (!isText || live.length === 0) return [];
-  const cheapest = live.reduce((best, next) => (outputPrice(next) < outputPrice(best) ? next : best));
+  const cheapest = live.reduce((best, next) =>
+    outputPrice(next) < outputPrice(best) ? next : best,
+  );
   const contextLength = cheapest.context_length ?? smallestContext(live);
   const price = priceOf(cheapest);
   return [

@@ -41,6 +41,12 @@ export async function createAuthorizationRequest(
   url.searchParams.set('nonce', nonce);
   return {
     url: url.href,
-    pending: { ...parameters, state, nonce, codeVerifier: secrets.codeVerifier, startedAt: Date.now() },
+    pending: {
+      ...parameters,
+      state,
+      nonce,
+      codeVerifier: secrets.codeVerifier,
+      startedAt: Date.now(),
+    },
   };
 }

@@ -28,9 +28,18 @@ export async function validateAuthorizationResponse(
   if (Date.now() - pending.startedAt > MAXIMUM_AGE_MS) {
     throw new Failure({ kind: 'sign-in-refused', check: 'expired' });
   }
-  return await refusedAs(failingCheck(url.searchParams, server.issuer, pending.state), () =>
-    oauth.validateAuthResponse(server, { client_id: pending.clientId }, url, pending.state),
-  );
+  const check = failingCheck(url.searchParams, server.issuer, pending.state);
+  // The library takes an empty `iss` for an absent one.
+  if (check === 'issuer') throw new Failure({ kind: 'sign-in-refused', check });
+  return await refusedAs(check, () => {
+    const client = { client_id: pending.clientId };
+    const parameters = oauth.validateAuthResponse(server, client, url, pending.state);
+    // The library looks for the code when it is exchanged, where the token response would be blamed.
+    if (!parameters.get('code') || parameters.getAll('code').length > 1) {
+      throw new Failure({ kind: 'sign-in-refused', check });
+    }
+    return parameters;
+  });
 }
 
 /** Which check a refusal would be due to; the library's errors do not say. */

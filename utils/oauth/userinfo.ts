@@ -16,7 +16,11 @@ const userinfoSchema = v.object({
   isPro: v.optional(v.boolean(), false),
   orgs: v.optional(
     v.array(
-      v.object({ sub: v.string(), name: v.string(), preferred_username: v.optional(v.string(), '') }),
+      v.object({
+        sub: v.string(),
+        name: v.string(),
+        preferred_username: v.optional(v.string(), ''),
+      }),
     ),
     [],
   ),

@@ -7,7 +7,10 @@ import { Failure } from '@/utils/errors/failure';
  * (identity_constants.cc) and Firefox (ext-identity.js).
  */
 const BROWSER_MESSAGES: ReadonlyArray<[RegExp, CompanionError]> = [
-  [/The user did not approve access|User cancelled or denied access/, { kind: 'sign-in-cancelled' }],
+  [
+    /The user did not approve access|User cancelled or denied access/,
+    { kind: 'sign-in-cancelled' },
+  ],
   [/Only one web auth flow is allowed at a time/, { kind: 'sign-in-window-open' }],
   [/Authorization page could not be loaded|page load timed out/, { kind: 'sign-in-page-failed' }],
   [/disabled in incognito|Couldn't create a browser window/, { kind: 'sign-in-unavailable' }],

@@ -6,7 +6,7 @@ import { accountItem } from '@/utils/storage/items';
 import { readRefreshToken } from './refresh-token';
 import { endSession } from './end-session';
 import { accessTokenItem } from './secret-items';
-import { storeTokens } from './store-tokens';
+import { rotateTokens } from './store-tokens';
 
 /** A token that has less than this to live is renewed before it is used. */
 const RENEW_BEFORE_MS = 2 * 60_000;
@@ -32,21 +32,21 @@ export async function getAccessToken(refused?: string): Promise<string> {
 }
 
 async function renew(): Promise<string> {
+  const [configuration, refreshToken] = await Promise.all([
+    readConfiguration(),
+    readRefreshToken(),
+  ]);
   try {
-    const [configuration, refreshToken] = await Promise.all([
-      readConfiguration(),
-      readRefreshToken(),
-    ]);
     if (!refreshToken || !configuration.clientId) throw new Failure({ kind: 'session-expired' });
     const server = await discoverAuthorizationServer(configuration.providerOrigin);
     const client = { clientId: configuration.clientId, scope: configuration.scopes };
     const tokens = await refreshTokens(server, client, refreshToken);
     // Signed out while the request was under way: what came back must not bring the session back.
-    if (!(await accountItem.get())) throw new Failure({ kind: 'signed-out' });
-    await storeTokens(tokens);
+    if (!(await rotateTokens(refreshToken, tokens))) throw new Failure({ kind: 'signed-out' });
     return tokens.accessToken;
   } catch (cause) {
-    if (cause instanceof Failure && cause.error.kind === 'session-expired') {
+    const isExpired = cause instanceof Failure && cause.error.kind === 'session-expired';
+    if (isExpired && (await readRefreshToken()) === refreshToken) {
       await endSession({ kind: 'session-expired' });
     }
     throw cause;

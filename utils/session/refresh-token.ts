@@ -23,9 +23,26 @@ export async function readRefreshToken(): Promise<string | undefined> {
 /** Replaces the refresh token; resolves when it is on disk. */
 export async function writeRefreshToken(token: string): Promise<void> {
   const database = await openSecrets();
-  await database
-    .put('tokens', token, 'refresh')
-    .finally(() => database.close());
+  await database.put('tokens', token, 'refresh').finally(() => database.close());
+}
+
+/**
+ * Replaces the refresh token by what it was renewed to, in one transaction.
+ *
+ * @returns false, and changes nothing, when the token that was used is no longer the stored one:
+ *   signed out, or in anew, while the renewal was under way
+ */
+export async function rotateRefreshToken(used: string, renewed: string): Promise<boolean> {
+  const database = await openSecrets();
+  try {
+    const { store, done } = database.transaction('tokens', 'readwrite');
+    const isCurrent = (await store.get('refresh')) === used;
+    if (isCurrent) await store.put(renewed, 'refresh');
+    await done;
+    return isCurrent;
+  } finally {
+    database.close();
+  }
 }
 
 /** Forgets the refresh token. */

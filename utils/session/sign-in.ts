@@ -16,6 +16,7 @@ import { storeTokens } from './store-tokens';
 import { toAccount } from './to-account';
 
 let current: Promise<Account> | undefined;
+let recovery: Promise<void> | undefined;
 
 /**
  * Signs in, from the click to the stored account. Single-flight: a second call joins the first (the
@@ -32,7 +33,12 @@ export function signIn(): Promise<Account> {
 }
 
 /** Called at start of the background: a flow cannot outlive it, so a recorded one was cut short. */
-export async function recoverSignIn(): Promise<void> {
+export function recoverSignIn(): Promise<void> {
+  recovery = recover();
+  return recovery;
+}
+
+async function recover(): Promise<void> {
   const progress = await signInProgressItem.get();
   if (progress?.status !== 'in-progress') return;
   await pendingAuthorizationItem.remove();
@@ -41,6 +47,8 @@ export async function recoverSignIn(): Promise<void> {
 
 async function runSignIn(): Promise<Account> {
   try {
+    // The click that woke the background comes before the end of the recovery, which it would be taken for.
+    await recovery;
     await signInProgressItem.set({ status: 'in-progress', startedAt: Date.now() });
     const account = await authorize();
     await signInProgressItem.remove();

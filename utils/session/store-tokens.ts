@@ -1,10 +1,26 @@
 import type { TokenSet } from '@/utils/oauth/token-set';
 import { accessTokenItem } from './secret-items';
-import { writeRefreshToken } from './refresh-token';
+import { rotateRefreshToken, writeRefreshToken } from './refresh-token';
 
-/** Stores new tokens, the refresh token first: after a rotation the old one is worth nothing (RFC 9700 §4.14). */
+/** Stores the tokens of a sign-in. */
 export async function storeTokens(tokens: TokenSet): Promise<void> {
   if (tokens.refreshToken) await writeRefreshToken(tokens.refreshToken);
+  await storeAccessToken(tokens);
+}
+
+/**
+ * Stores renewed tokens, the refresh token first: after a rotation the old one is worth nothing (RFC 9700 §4.14).
+ *
+ * @returns false, and stores nothing, when the session that asked for them has ended
+ */
+export async function rotateTokens(usedRefreshToken: string, tokens: TokenSet): Promise<boolean> {
+  const renewed = tokens.refreshToken ?? usedRefreshToken;
+  if (!(await rotateRefreshToken(usedRefreshToken, renewed))) return false;
+  await storeAccessToken(tokens);
+  return true;
+}
+
+async function storeAccessToken(tokens: TokenSet): Promise<void> {
   await accessTokenItem.set({
     value: tokens.accessToken,
     expiresAt: tokens.expiresAt,

@@ -2,7 +2,6 @@ import type { Account } from '@/utils/account/account';
 import { readPicture } from '@/utils/hub/picture';
 import type { Userinfo } from '@/utils/oauth/userinfo';
 
-
 /** What the extension keeps of userinfo. A missing name or picture is normal: the scope may not be granted. */
 export async function toAccount(userinfo: Userinfo): Promise<Account> {
   const username = userinfo.preferred_username ?? userinfo.sub;

@@ -1,0 +1,82 @@
+import type { Token, Tokens } from 'marked';
+import type { ComponentChildren } from 'preact';
+import { decodeEntities } from '@/utils/markdown/decode-entities';
+import { isMarkedToken } from '@/utils/markdown/marked-token';
+import { safeUrl } from '@/utils/markdown/safe-url';
+import type { MarkdownLabels, TokenProps } from './markdown-labels';
+import { SafeLink } from './safe-link';
+
+const LINE_BREAK_TAG = /^<br\s*\/?>$/i;
+
+interface InlineProps {
+  readonly tokens: readonly Token[];
+  readonly labels: MarkdownLabels;
+}
+
+/** Inline tokens one after the other. */
+export function Inline({ tokens, labels }: InlineProps) {
+  return tokens.map((token, index) => <InlineToken key={index} token={token} labels={labels} />);
+}
+
+function describeImage(token: Tokens.Image, labels: MarkdownLabels): string {
+  const url = safeUrl(decodeEntities(token.href));
+  return labels.image(decodeEntities(token.text), url ? new URL(url).host : '');
+}
+
+function InlineToken({ token, labels }: TokenProps<Token>): ComponentChildren {
+  if (!isMarkedToken(token)) return token.raw;
+  switch (token.type) {
+    case 'text':
+      if (token.tokens) return <Inline tokens={token.tokens} labels={labels} />;
+      return decodeEntities(token.text);
+    case 'escape':
+      return token.text;
+    case 'strong':
+      return (
+        <strong>
+          <Inline tokens={token.tokens} labels={labels} />
+        </strong>
+      );
+    case 'em':
+      return (
+        <em>
+          <Inline tokens={token.tokens} labels={labels} />
+        </em>
+      );
+    case 'del':
+      return (
+        <del>
+          <Inline tokens={token.tokens} labels={labels} />
+        </del>
+      );
+    case 'codespan':
+      return <code dir="auto">{token.text}</code>;
+    case 'br':
+      return <br />;
+    case 'link':
+      return (
+        <SafeLink href={token.autolink ? token.href : decodeEntities(token.href)} text={token.text}>
+          {token.autolink ? token.text : <Inline tokens={token.tokens} labels={labels} />}
+        </SafeLink>
+      );
+    case 'image':
+      return <span class="md-image">{describeImage(token, labels)}</span>;
+    case 'checkbox':
+      return <span class="md-task">{token.checked ? '☑ ' : '☐ '}</span>;
+    case 'html':
+      // Models write this one tag inside table cells, where markdown has no line break.
+      return LINE_BREAK_TAG.test(token.raw) ? <br /> : token.raw;
+    case 'blockquote':
+    case 'code':
+    case 'def':
+    case 'heading':
+    case 'hr':
+    case 'list':
+    case 'list_item':
+    case 'paragraph':
+    case 'space':
+    case 'table':
+    default:
+      return token.raw;
+  }
+}

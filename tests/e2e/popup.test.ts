@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+  await stage.signIn();
+});
+afterAll(() => stage.close());
+
+describe('the popup of somebody who is signed in', () => {
+  it('is prefilled with the selection of the active tab and focuses the text', async () => {
+    const { browser, article } = stage;
+    await browser.select(article, '#p1');
+    const popup = await browser.openPopup();
+    await popup.waitUntil('the selection', async () =>
+      (await popup.value('textbox', 'Text')).startsWith('A lighthouse lens'),
+    );
+    expect(await popup.focused()).toEqual({ role: 'textbox', name: 'Text' });
+  });
+
+  it('offers the six actions', async () => {
+    const popup = await stage.browser.openPopup();
+    const names = await popup.names('button');
+    for (const name of ['Summarize', 'Explain', 'Translate', 'Rewrite', 'Fix grammar', 'Ask']) {
+      expect(names).toContain(name);
+    }
+  });
+
+  it('[R6] streams an answer that closing the popup does not stop', async () => {
+    const { browser, hub, article } = stage;
+    const release = hub.hold();
+    const popup = await browser.openPopup();
+    await popup.click('button', 'Summarize');
+    await popup.waitFor('button', 'Stop');
+    await browser.closePopup();
+    release();
+    await article.waitUntil(
+      'the answer to end',
+      async () => hub.chats.at(-1)?.state === 'finished',
+    );
+    const again = await browser.openPopup();
+    expect(await again.text('region', 'Answer')).toContain('lens');
+    expect(await again.has('button', 'Try again')).toBe(true);
+  });
+
+  it('runs by Ctrl+Enter and by Alt and a digit', async () => {
+    const popup = await stage.browser.openPopup();
+    await popup.fill('textbox', 'Text', 'Lamps burn oil. Lenses bend light.');
+    await popup.press('Alt+2');
+    await popup.waitFor('heading', /^Explain/);
+    await popup.press('Control+Enter');
+    await popup.waitFor('heading', /^Summarize/);
+  });
+
+  it('asks for text when there is none, and for a question when that is missing', async () => {
+    const popup = await stage.browser.openPopup();
+    await popup.fill('textbox', 'Text', '   ');
+    await popup.click('button', 'Rewrite');
+    expect(await popup.text('alert', '')).toContain('There is no text');
+    await popup.fill('textbox', 'Text', 'Lamps burn oil.');
+    await popup.click('button', 'Ask');
+    await popup.waitUntil('the other words', async () =>
+      (await popup.text('alert', '')).includes('There is no question'),
+    );
+  });
+
+  it('finds a model by a part of its name and remembers it', async () => {
+    const { browser, hub } = stage;
+    const popup = await browser.openPopup();
+    expect(await popup.value('combobox', 'Model')).toBe('demo/extractive');
+    await popup.fill('combobox', 'Model', 'two-shops');
+    await popup.waitFor('option', /two-shops/);
+    await popup.press('Enter');
+    await popup.waitUntil('the choice', async () =>
+      /two-shops/.test(await popup.value('combobox', 'Model')),
+    );
+    await browser.closePopup();
+    const again = await browser.openPopup();
+    expect(await again.value('combobox', 'Model')).toMatch(/two-shops/);
+    await again.fill('textbox', 'Text', 'Lamps burn oil. Lenses bend light.');
+    await again.click('button', 'Summarize');
+    await again.waitUntil('the chat', async () => /two-shops/.test(hub.chats.at(-1)?.model ?? ''));
+  });
+
+  it('keeps the text and gives words when the credits are used up', async () => {
+    const { browser, hub } = stage;
+    hub.fault({
+      kind: 'status',
+      path: '/v1/chat/completions',
+      status: 402,
+      body: { error: 'You have depleted your monthly included credits.' },
+    });
+    const popup = await browser.openPopup();
+    await popup.fill('textbox', 'Text', 'Lamps burn oil.');
+    await popup.click('button', 'Summarize');
+    expect(await popup.text('alert', '')).toContain('credits are used up');
+    expect(await popup.value('textbox', 'Text')).toBe('Lamps burn oil.');
+    expect(await popup.has('link', 'Open billing')).toBe(true);
+    await browser.closePopup();
+  });
+});

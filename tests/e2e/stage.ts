@@ -1,0 +1,76 @@
+import { chromium } from '../drivers/chromium.ts';
+import type { BrowserSession, View } from '../drivers/driver.ts';
+import { startXvfb } from '../drivers/xvfb.ts';
+import { buildAgainst } from '../hub/build-against.ts';
+import { startHub, type Hub } from '../hub/hub.ts';
+import { ACTION_IDS, type ActionId } from '../../utils/actions/action.ts';
+import { CHROMIUM_REDIRECT_URI } from '../../utils/config/extension-ids.ts';
+
+export const SIGN_IN = 'Sign in with Hugging Face';
+
+/** Whether a choice has arrived; the Hub's next chat when none is given. */
+type Arrived = () => Promise<boolean>;
+
+/** A local Hub, the production build against it, and a browser with it on a screen of its own. */
+export interface Stage {
+  hub: Hub;
+  browser: BrowserSession;
+  /** A tab with the Hub's article. */
+  article: View;
+  /** Signs in through the real popup and consent page. */
+  signIn(): Promise<void>;
+  /** Selects an element's text and chooses an action in the native menu on it. */
+  choose(tab: View, selector: string, action: ActionId, arrived?: Arrived): Promise<void>;
+  /** Chooses an action in the native menu on what is selected already. */
+  chooseOnSelection(
+    tab: View,
+    selector: string,
+    action: ActionId,
+    arrived?: Arrived,
+  ): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Sets the stage for one file of specs. */
+export async function openStage(environment: Record<string, string> = {}): Promise<Stage> {
+  const hub = await startHub({ redirectUris: [CHROMIUM_REDIRECT_URI] });
+  const extensionDir = await buildAgainst(hub, 'e2e', environment);
+  const display = await startXvfb();
+  const browser = await chromium.launch({ extensionDir, display });
+  const article = await browser.openTab(hub.articleUrl);
+  const stage: Stage = {
+    hub,
+    browser,
+    article,
+    async signIn() {
+      await (await browser.openPopup()).click('button', SIGN_IN);
+      await (await browser.signInWindow()).click('button', 'Allow');
+      await popupClosed(browser, article);
+      await (await browser.openPopup()).waitFor('button', 'Account');
+      await browser.closePopup();
+    },
+    async choose(tab, selector, action, arrived) {
+      await browser.select(tab, selector);
+      await stage.chooseOnSelection(tab, selector, action, arrived);
+    },
+    async chooseOnSelection(tab, selector, action, arrived) {
+      const before = hub.chats.length;
+      await browser.chooseFromContextMenu(tab, selector, {
+        index: ACTION_IDS.indexOf(action),
+        of: ACTION_IDS.length,
+        arrived: arrived ?? (async () => hub.chats.length > before),
+      });
+    },
+    async close() {
+      await browser.close();
+      await display.stop();
+      await hub.close();
+    },
+  };
+  return stage;
+}
+
+/** The popup closes by itself when the sign-in window does. */
+export async function popupClosed(browser: BrowserSession, view: View): Promise<void> {
+  await view.waitUntil('the popup to close', async () => !(await browser.popup()));
+}

@@ -1,0 +1,99 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+/** Taken before any background puts its guard in place. */
+const realFetch = globalThis.fetch;
+
+type Change = (body: Record<string, unknown>) => unknown | Promise<unknown>;
+type Look = (request: Request) => void | Promise<void>;
+
+/** The network as one background has it: real, but it can be watched, held, altered and taken away. */
+export class FakeNetwork {
+  /** Everything that must stay a secret: codes, verifiers and tokens that went over this network. */
+  readonly secrets = new Set<string>();
+  readonly #looks: [string, Look][] = [];
+  readonly #changes: [string, (response: Response) => Response | Promise<Response>][] = [];
+  #life = new AbortController();
+
+  /** A fetch for a new background; the one before loses its connections and never hears of it. */
+  start(): typeof fetch {
+    this.stop();
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    return (input, init) => this.#fetch(new Request(input, init), signal);
+  }
+
+  /** Closes every connection, as when the background is stopped. */
+  stop(): void {
+    this.#life.abort();
+  }
+
+  /** Waits for the callback before each request whose path begins so. */
+  before(path: string, look: Look): void {
+    this.#looks.push([path, look]);
+  }
+
+  /** Changes the JSON of each answer to a path. */
+  alter(path: string, change: Change): void {
+    this.#changes.push([
+      path,
+      async (response) => {
+        const body = await change((await response.json()) as Record<string, unknown>);
+        const { status, headers, url } = response;
+        const text = typeof body === 'string' ? body : JSON.stringify(body);
+        const altered = new Response(text, { status, headers });
+        return Object.defineProperty(altered, 'url', { value: url });
+      },
+    ]);
+  }
+
+  /** Keeps answers to a path back until the result is called. */
+  hold(path: string): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#changes.push([path, (response) => promise.then(() => response)]);
+    return resolve;
+  }
+
+  /** Gives everything that waits for nothing outside its turn, for tests of what does not happen. */
+  async settle(): Promise<void> {
+    for (let turn = 0; turn < 50; turn += 1) await nextTurn();
+  }
+
+  async #fetch(request: Request, life: AbortSignal): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    const isMeant = ([path]: [string, unknown]) => pathname.startsWith(path);
+    await this.#learn(request.clone());
+    for (const [, look] of this.#looks.filter(isMeant)) await look(request);
+    try {
+      const signal = AbortSignal.any([request.signal, life]);
+      let response = await realFetch(request, { signal });
+      if (pathname === '/oauth/token') await this.#learn(response.clone());
+      for (const [, change] of this.#changes.filter(isMeant)) response = await change(response);
+      if (life.aborted) return await never();
+      return response;
+    } catch (cause) {
+      if (life.aborted) return await never();
+      throw cause;
+    }
+  }
+
+  async #learn(message: Request | Response): Promise<void> {
+    const type = message.headers.get('content-type') ?? '';
+    if (type.includes('form-urlencoded')) {
+      const form = new URLSearchParams(await message.text());
+      for (const name of ['code', 'code_verifier', 'refresh_token']) this.#keep(form.get(name));
+    }
+    if (message instanceof Response && type.includes('json')) {
+      const body = (await message.json().catch(() => ({}))) as Record<string, unknown>;
+      for (const name of ['access_token', 'refresh_token', 'id_token']) this.#keep(body[name]);
+    }
+  }
+
+  #keep(secret: unknown): void {
+    if (typeof secret === 'string' && secret.length >= 16) this.secrets.add(secret);
+  }
+}
+
+/** A background that was stopped does not go on, whatever comes back to it. */
+function never<T>(): Promise<T> {
+  return new Promise(() => undefined);
+}

@@ -1,0 +1,86 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { ACTION_IDS, type ActionId } from '@/utils/actions/action';
+import { planAction } from '@/utils/actions/plan';
+import { estimateTokens } from '@/utils/models/estimate-tokens';
+import { bareModel, chatModel } from '../support/chat-models';
+
+const model = chatModel('a/b', { contextLength: 32_000 });
+const LONG = 'lighthouse '.repeat(100_000);
+const FIXED: ActionId[] = ['summarize', 'explain', 'ask'];
+const GROWING: ActionId[] = ['translate', 'rewrite', 'fix-grammar'];
+
+describe('planAction', () => {
+  it.each(ACTION_IDS)('sends a short text whole to %s', (action) => {
+    expect(planAction(action, 'A short text.', model)).toMatchObject({
+      text: 'A short text.',
+      isCut: false,
+    });
+  });
+
+  it.each(ACTION_IDS)('[R34] cuts a text of a million characters to what fits to %s', (action) => {
+    const plan = planAction(action, LONG, model);
+    expect(plan.isCut).toBe(true);
+    expect(LONG.startsWith(plan.text)).toBe(true);
+    expect(plan.text.length).toBeGreaterThan(1_000);
+    // With 400 tokens for the instructions.
+    expect(estimateTokens(plan.text) + plan.maxTokens + 400).toBeLessThanOrEqual(32_000);
+  });
+
+  it.each(FIXED)('uses nearly the whole context for the text to %s', (action) => {
+    const plan = planAction(action, LONG, model);
+    expect(estimateTokens(plan.text)).toBeGreaterThan(32_000 - plan.maxTokens - 400 - 20);
+  });
+
+  it.each(FIXED)('bounds the answer to %s alike for short and long texts', (action) => {
+    const short = planAction(action, 'Short.', model);
+    expect(planAction(action, LONG, model).maxTokens).toBe(short.maxTokens);
+  });
+
+  it.each(GROWING)('leaves room for a longer answer than the text to %s', (action) => {
+    const text = 'word '.repeat(1_000);
+    expect(planAction(action, text, model).maxTokens).toBeGreaterThanOrEqual(
+      Math.ceil(estimateTokens(text) * 1.5),
+    );
+  });
+
+  it.each(GROWING)('never asks for more than 8192 tokens to %s, so it cuts earlier', (action) => {
+    const large = chatModel('a/large', { contextLength: 1_000_000 });
+    const plan = planAction(action, LONG, large);
+    expect(plan.maxTokens).toBeLessThanOrEqual(8_192);
+    expect(plan.maxTokens).toBeGreaterThan(8_000);
+    expect(planAction('summarize', LONG, large).text.length).toBeGreaterThan(plan.text.length);
+  });
+
+  it('cuts Chinese, with a token a character, much earlier than English', () => {
+    const chinese = planAction('summarize', '灯台的光穿过雾。'.repeat(20_000), model);
+    expect(chinese.text.length).toBeGreaterThan(30_000);
+    expect(chinese.text.length).toBeLessThan(31_000);
+    expect(planAction('summarize', LONG, model).text.length).toBeGreaterThan(100_000);
+  });
+
+  it('assumes a context of 16k tokens where the model does not say', () => {
+    const unknown = planAction('summarize', LONG, bareModel('a/unknown'));
+    const known = planAction('summarize', LONG, chatModel('a/known', { contextLength: 16_384 }));
+    expect(unknown.text).toBe(known.text);
+  });
+
+  it('sends nothing where the instructions alone fill the context', () => {
+    const tiny = chatModel('a/tiny', { contextLength: 512 });
+    expect(planAction('summarize', 'A text.', tiny)).toMatchObject({ text: '', isCut: true });
+  });
+
+  it('prices instructions, text and the longest answer', () => {
+    const priced = chatModel('a/priced', { price: { input: 1, output: 10 } });
+    const text = 'a'.repeat(3_500);
+    // 1000 tokens of text, 400 of instructions, 1024 of answer.
+    expect(planAction('summarize', text, priced).costUsd).toBeCloseTo(0.0014 + 0.01024, 10);
+  });
+
+  it.each([
+    ['free where the model is', chatModel('a', { price: { input: 0, output: 0 } }), 0],
+    ['unknown where the price is', bareModel('a'), undefined],
+  ])('is %s', (_title, of, cost) => {
+    expect(planAction('summarize', 'A text.', of).costUsd).toBe(cost);
+  });
+});

@@ -1,0 +1,132 @@
+// @vitest-environment node
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createGuardedFetch } from '@/utils/network/guarded-fetch';
+import { fetchPicture, installGuardedFetch } from '@/utils/network/install-guarded-fetch';
+import { errorOf } from '../support/error-of';
+import { FakeFetch } from '../support/fake-fetch';
+
+const HUB = 'https://huggingface.co';
+const GUARD = { origins: [HUB], redirect: 'error' } as const;
+
+function guarded(answer: () => Response | Promise<Response> = () => new Response('fine')) {
+  const network = new FakeFetch(answer);
+  return { network, fetch: createGuardedFetch(network.fetch, GUARD) };
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('createGuardedFetch', () => {
+  it.each([
+    ['an unknown host', 'https://evil.example/x', 'evil.example'],
+    ['a host that begins like ours', `${HUB}.evil.example/`, 'huggingface.co.evil.example'],
+    ['our host without encryption', 'http://huggingface.co/', 'huggingface.co'],
+    ['our host at another port', `${HUB}:8443/`, 'huggingface.co:8443'],
+    ['a subdomain', 'https://a.huggingface.co/', 'a.huggingface.co'],
+  ])('[TK-05] refuses %s before the network is asked', async (_title, url, host) => {
+    const { network, fetch } = guarded();
+    expect(await errorOf(fetch(url))).toEqual({ kind: 'unreachable', host });
+    expect(network.requests).toHaveLength(0);
+  });
+
+  it('[TK-05] refuses a data URL, whose origin is none', async () => {
+    const { network, fetch } = guarded();
+    expect(await errorOf(fetch('data:text/plain,a'))).toMatchObject({ kind: 'unreachable' });
+    expect(network.requests).toHaveLength(0);
+  });
+
+  it('[TK-05] sends no cookies, no referrer and follows nothing, whatever the caller says', async () => {
+    const { network, fetch } = guarded();
+    await fetch(`${HUB}/a`, {
+      credentials: 'include',
+      redirect: 'follow',
+      referrerPolicy: 'unsafe-url',
+      cache: 'force-cache',
+    });
+    expect(network.only).toMatchObject({
+      credentials: 'omit',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+    });
+  });
+
+  it('[TK-05] does the same to a Request of the caller', async () => {
+    const { network, fetch } = guarded();
+    await fetch(new Request(`${HUB}/a`, { credentials: 'include', redirect: 'follow' }));
+    expect(network.only).toMatchObject({ credentials: 'omit', redirect: 'error' });
+  });
+
+  it('passes method, headers and body on', async () => {
+    const { network, fetch } = guarded();
+    await fetch(`${HUB}/a?b=c`, { method: 'POST', headers: { 'x-a': '1' }, body: 'text' });
+    expect(network.only).toMatchObject({ url: `${HUB}/a?b=c`, method: 'POST' });
+    expect(network.only.headers.get('x-a')).toBe('1');
+    expect(await network.only.text()).toBe('text');
+  });
+
+  it('returns the response as it is, errors of the server too', async () => {
+    const { fetch } = guarded(() => new Response('no', { status: 503 }));
+    const response = await fetch(HUB);
+    expect(response.status).toBe(503);
+    expect(await response.text()).toBe('no');
+  });
+
+  it('lets an abort through with the reason of the caller', async () => {
+    const reason = new Error('stopped by the person');
+    const controller = new AbortController();
+    const network = new FakeFetch(
+      (request) =>
+        new Promise((_resolve, reject) => {
+          request.signal.addEventListener('abort', () => reject(request.signal.reason as Error));
+          controller.abort(reason);
+        }),
+    );
+    const fetch = createGuardedFetch(network.fetch, GUARD);
+    await expect(fetch(HUB, { signal: controller.signal })).rejects.toBe(reason);
+  });
+
+  it('calls a failure unreachable and keeps its cause', async () => {
+    const cause = new TypeError('Failed to fetch');
+    const { fetch } = guarded(() => Promise.reject(cause));
+    await expect(fetch(`${HUB}/a`)).rejects.toMatchObject({
+      error: { kind: 'unreachable', host: 'huggingface.co' },
+      cause,
+    });
+  });
+
+  it('calls a failure offline when the browser knows that it is', async () => {
+    vi.stubGlobal('navigator', { onLine: false });
+    const { fetch } = guarded(() => Promise.reject(new TypeError('Failed to fetch')));
+    expect(await errorOf(fetch(HUB))).toEqual({ kind: 'offline' });
+  });
+});
+
+describe('installGuardedFetch', () => {
+  let network: FakeFetch;
+
+  beforeEach(() => {
+    network = FakeFetch.install(() => new Response('fine'));
+    installGuardedFetch();
+  });
+
+  it('[TK-05] puts the guard in place of fetch, for libraries too', async () => {
+    expect(await errorOf(globalThis.fetch('https://evil.example/'))).toMatchObject({
+      kind: 'unreachable',
+    });
+    await globalThis.fetch(`${HUB}/a`);
+    expect(network.only).toMatchObject({ credentials: 'omit', redirect: 'error' });
+  });
+
+  it('lets a picture follow redirects, still without cookies', async () => {
+    await fetchPicture('https://cdn-avatars.huggingface.co/a.png', new AbortController().signal);
+    expect(network.only).toMatchObject({ credentials: 'omit', redirect: 'follow' });
+  });
+
+  it('[TK-05] fetches no picture from elsewhere', async () => {
+    const picture = fetchPicture('https://tracker.example/a.png', new AbortController().signal);
+    expect(await errorOf(picture)).toMatchObject({ kind: 'unreachable' });
+    expect(network.requests).toHaveLength(0);
+  });
+});

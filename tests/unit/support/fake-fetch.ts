@@ -1,0 +1,32 @@
+import { vi } from 'vitest';
+
+/** A fetch that answers from a function and keeps what it was asked. */
+export class FakeFetch {
+  readonly requests: Request[] = [];
+  readonly #answer: (request: Request) => Response | Promise<Response>;
+
+  constructor(answer: (request: Request) => Response | Promise<Response>) {
+    this.#answer = answer;
+  }
+
+  readonly fetch: typeof globalThis.fetch = async (input, init) => {
+    // A copy of a Request loses its referrer policy in Node.
+    const request = input instanceof Request && !init ? input : new Request(input, init);
+    this.requests.push(request);
+    return await this.#answer(request);
+  };
+
+  /** The only request there was. */
+  get only(): Request {
+    const [request, ...others] = this.requests;
+    if (!request || others.length > 0) throw new Error(`${this.requests.length} requests`);
+    return request;
+  }
+
+  /** Puts a fake in place of `globalThis.fetch`; `vi.unstubAllGlobals` takes it away. */
+  static install(answer: (request: Request) => Response | Promise<Response>): FakeFetch {
+    const fake = new FakeFetch(answer);
+    vi.stubGlobal('fetch', fake.fetch);
+    return fake;
+  }
+}

@@ -1,0 +1,90 @@
+import { render, type ComponentChildren } from 'preact';
+import { act } from 'preact/test-utils';
+
+/** Accessible name, as far as the components here make use of the rules. */
+function nameOf(element: Element): string {
+  const label = element.getAttribute('aria-label');
+  if (label !== null) return label;
+  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
+    return element.closest('label')?.querySelector('span')?.textContent ?? '';
+  }
+  return (element.textContent ?? '').trim();
+}
+
+const SELECTORS: Record<string, string> = {
+  button: 'button',
+  link: 'a[href]',
+  textbox: 'input[type=text]:not([role]), textarea',
+  combobox: '[role=combobox]',
+  listitem: 'li:not([role])',
+  heading: 'h1, h2, h3',
+  blockquote: 'blockquote',
+};
+
+/** A rendered component in a document, found in by role and name as a person would. */
+export class Page {
+  readonly root = document.createElement('main');
+
+  static async open(content: ComponentChildren): Promise<Page> {
+    document.body.replaceChildren();
+    const page = new Page();
+    document.body.append(page.root);
+    await page.show(content);
+    return page;
+  }
+
+  /** Renders, again if need be, and lets effects run. */
+  async show(content: ComponentChildren): Promise<void> {
+    await act(() => render(content, this.root));
+  }
+
+  /** Elements of a role that nothing hides. */
+  all(role: string, name?: string): HTMLElement[] {
+    const selector = SELECTORS[role] ?? `[role=${role}]`;
+    return [...this.root.querySelectorAll<HTMLElement>(selector)].filter(
+      (element) =>
+        !element.closest('[hidden]') && (name === undefined || nameOf(element) === name),
+    );
+  }
+
+  names(role: string): string[] {
+    return this.all(role).map(nameOf);
+  }
+
+  /** The only element of a role and a name. */
+  get(role: string, name?: string): HTMLElement {
+    const [element, ...others] = this.all(role, name);
+    if (!element || others.length > 0) {
+      const there = this.names(role).join(', ');
+      throw new Error(`${others.length + (element ? 1 : 0)} of ${role} ${name}; there are: ${there}`);
+    }
+    return element;
+  }
+
+  field(role: 'textbox' | 'combobox', name: string): HTMLInputElement {
+    const element = this.get(role, name);
+    if (!(element instanceof HTMLInputElement)) throw new Error(`${name} is no input`);
+    return element;
+  }
+
+  async press(name: string): Promise<void> {
+    await act(() => this.get('button', name).click());
+  }
+
+  async type(field: HTMLInputElement, text: string): Promise<void> {
+    await act(() => {
+      field.value = text;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+  }
+
+  /** Presses a key. @returns false when the page has taken it for itself */
+  async key(target: Element, init: KeyboardEventInit & { keyCode?: number }): Promise<KeyboardEvent> {
+    const { keyCode, ...others } = init;
+    const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...others });
+    // happy-dom does not take the legacy property from the init.
+    if (keyCode !== undefined) Object.defineProperty(event, 'keyCode', { value: keyCode });
+    await act(() => void target.dispatchEvent(event));
+    return event;
+  }
+}

@@ -1,0 +1,20 @@
+import type { Token } from 'marked';
+import { isMarkedToken } from './marked-token';
+
+function childrenOf(token: Token): readonly Token[] {
+  if (!isMarkedToken(token)) return [];
+  if (token.type === 'table') {
+    return [...token.header, ...token.rows.flat()].flatMap((cell) => [
+      { type: 'cell', raw: cell.text },
+      ...cell.tokens,
+    ]);
+  }
+  if (token.type === 'list') return token.items;
+  return 'tokens' in token && token.tokens ? token.tokens : [];
+}
+
+/** How many nodes, about, a token becomes with all it contains. */
+export function countTokens(token: Token): number {
+  if (token.type === 'space' || token.type === 'def') return 0;
+  return childrenOf(token).reduce((sum, child) => sum + countTokens(child), 1);
+}

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { SetupGuide } from '@/components/account/setup-guide';
 import { SignInCard } from '@/components/account/sign-in-card';
 import { RunView } from '@/components/run/run-view';
-import { ErrorNotice } from '@/components/ui/notice';
+import { ErrorNotice, Note } from '@/components/ui/notice';
 import { hubLinks } from '@/utils/config/hub-links';
 import { redirectUri } from '@/utils/config/redirect-uri';
 import type { CompanionError } from '@/utils/errors/companion-error';
@@ -50,12 +50,15 @@ function Gate(props: { app: AppModel; lead: string | undefined; onSignIn: () => 
   const { clientId, scopes } = configuration.value;
   if (!clientId) {
     return (
-      <SetupGuide
-        redirectUri={redirectUri()}
-        scopes={scopes}
-        newAppUrl={hubLinks.newOAuthApp}
-        onSave={(pasted) => request('settings.set-client-id', { clientId: pasted })}
-      />
+      <>
+        {props.lead && <Note>{i18n.t('run.holdSetup')}</Note>}
+        <SetupGuide
+          redirectUri={redirectUri()}
+          scopes={scopes}
+          newAppUrl={hubLinks.newOAuthApp}
+          onSave={(pasted) => request('settings.set-client-id', { clientId: pasted })}
+        />
+      </>
     );
   }
   if (account.value) return null;

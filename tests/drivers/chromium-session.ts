@@ -117,7 +117,7 @@ export class ChromiumSession implements BrowserSession {
 
   async chooseFromContextMenu(tab: View, selector: string, item: MenuItem): Promise<void> {
     await tab.bringToFront();
-    const point = await tab.evaluate<{ x: number; y: number }>(rightClickPoint(selector));
+    const point = await tab.evaluate<{ x: number; y: number }>(rightClickPoint(selector, item.at));
     await chooseAt(this.#xdotool, point, item);
   }
 

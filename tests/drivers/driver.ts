@@ -130,6 +130,11 @@ export interface MenuItem {
    * so without this a key that was lost goes unnoticed; with it the gesture is tried again.
    */
   readonly arrived?: () => Promise<boolean>;
+  /**
+   * Where to click, in CSS pixels from the element's top left corner; on its selected text when
+   * absent. For viewers that show text without elements.
+   */
+  readonly at?: { readonly x: number; readonly y: number };
 }
 
 export interface BrowserSession {

@@ -21,8 +21,12 @@ export function selectExpression(startSelector: string, endSelector = startSelec
  * because a right-click elsewhere drops the selection; else in the middle of the element.
  * The browser's own controls stand above the page, and its panel may stand to the right.
  */
-export function rightClickPoint(selector: string): string {
+export function rightClickPoint(
+  selector: string,
+  at?: { readonly x: number; readonly y: number },
+): string {
   return `(() => {
+    const at = ${JSON.stringify(at ?? null)};
     const element = document.querySelector(${JSON.stringify(selector)});
     if (!element) throw new Error('No element ' + ${JSON.stringify(selector)});
     element.scrollIntoView({ block: 'center', behavior: 'instant' });
@@ -32,8 +36,8 @@ export function rightClickPoint(selector: string): string {
     const rects = !isField && selection.rangeCount > 0 ? [...selection.getRangeAt(0).getClientRects()] : [];
     const inside = rects.find((rect) => rect.width > 4 && rect.height > 4 &&
       rect.top >= box.top - 1 && rect.bottom <= box.bottom + 1 && rect.left >= box.left - 1);
-    const x = inside ? inside.left + Math.min(inside.width / 2, 20) : isField ? box.left + 20 : box.left + box.width / 2;
-    const y = inside ? inside.top + inside.height / 2 : isField ? box.top + Math.min(box.height / 2, 14) : box.top + box.height / 2;
+    const x = at ? box.left + at.x : inside ? inside.left + Math.min(inside.width / 2, 20) : isField ? box.left + 20 : box.left + box.width / 2;
+    const y = at ? box.top + at.y : inside ? inside.top + inside.height / 2 : isField ? box.top + Math.min(box.height / 2, 14) : box.top + box.height / 2;
     return { x: Math.round(screenX + x), y: Math.round(screenY + outerHeight - innerHeight + y) };
   })()`;
 }

@@ -12,9 +12,9 @@ describe('an action chosen while signed out', () => {
   it('offers sign-in in the panel and goes on with the same text', async () => {
     const { browser, article, hub } = stage;
     const page = await article.evaluate<string>('document.documentElement.outerHTML');
-    await stage.choose(article, '#p1', 'summarize', async () =>
-      (await browser.panel()).has('button', SIGN_IN),
-    );
+    await stage.choose(article, '#p1', 'summarize', {
+      arrived: async () => (await browser.panel()).has('button', SIGN_IN),
+    });
     const panel = await browser.panel();
     expect(await panel.text('main', '')).toContain('A lighthouse lens');
     await panel.click('button', SIGN_IN);
@@ -48,9 +48,9 @@ describe('[BR-01] an action chosen in the native menu', () => {
 
   it('asks for the question first, with the text quoted', async () => {
     const { browser, article, hub } = stage;
-    await stage.choose(article, '#p3', 'ask', async () =>
-      (await browser.panel()).has('textbox', 'Question'),
-    );
+    await stage.choose(article, '#p3', 'ask', {
+      arrived: async () => (await browser.panel()).has('textbox', 'Question'),
+    });
     const panel = await browser.panel();
     await panel.fill('textbox', 'Question', 'What is heavy?');
     await panel.press('Enter');

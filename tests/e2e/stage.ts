@@ -1,5 +1,5 @@
 import { chromium } from '../drivers/chromium.ts';
-import type { BrowserSession, View } from '../drivers/driver.ts';
+import type { BrowserSession, MenuItem, View } from '../drivers/driver.ts';
 import { startXvfb } from '../drivers/xvfb.ts';
 import { buildAgainst } from '../hub/build-against.ts';
 import { startHub, type Hub } from '../hub/hub.ts';
@@ -8,8 +8,8 @@ import { CHROMIUM_REDIRECT_URI } from '../../utils/config/extension-ids.ts';
 
 export const SIGN_IN = 'Sign in with Hugging Face';
 
-/** Whether a choice has arrived; the Hub's next chat when none is given. */
-type Arrived = () => Promise<boolean>;
+/** Where to click, and whether the choice has arrived: when the Hub's next chat has, if not given. */
+type How = Partial<Pick<MenuItem, 'at' | 'arrived'>>;
 
 /** A local Hub, the production build against it, and a browser with it on a screen of its own. */
 export interface Stage {
@@ -20,14 +20,9 @@ export interface Stage {
   /** Signs in through the real popup and consent page. */
   signIn(): Promise<void>;
   /** Selects an element's text and chooses an action in the native menu on it. */
-  choose(tab: View, selector: string, action: ActionId, arrived?: Arrived): Promise<void>;
+  choose(tab: View, selector: string, action: ActionId, how?: How): Promise<void>;
   /** Chooses an action in the native menu on what is selected already. */
-  chooseOnSelection(
-    tab: View,
-    selector: string,
-    action: ActionId,
-    arrived?: Arrived,
-  ): Promise<void>;
+  chooseOnSelection(tab: View, selector: string, action: ActionId, how?: How): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -49,16 +44,17 @@ export async function openStage(environment: Record<string, string> = {}): Promi
       await (await browser.openPopup()).waitFor('button', 'Account');
       await browser.closePopup();
     },
-    async choose(tab, selector, action, arrived) {
+    async choose(tab, selector, action, how) {
       await browser.select(tab, selector);
-      await stage.chooseOnSelection(tab, selector, action, arrived);
+      await stage.chooseOnSelection(tab, selector, action, how);
     },
-    async chooseOnSelection(tab, selector, action, arrived) {
+    async chooseOnSelection(tab, selector, action, how) {
       const before = hub.chats.length;
       await browser.chooseFromContextMenu(tab, selector, {
         index: ACTION_IDS.indexOf(action),
         of: ACTION_IDS.length,
-        arrived: arrived ?? (async () => hub.chats.length > before),
+        arrived: async () => hub.chats.length > before,
+        ...how,
       });
     },
     async close() {

@@ -100,7 +100,7 @@ export class FakeExtension {
     fakeRuntime.onConnect.removeAllListeners();
     fakeBrowser.runtime.onMessage.removeAllListeners();
     fakeMenus.onClicked.removeAllListeners();
-    for (const port of this.#ports.splice(0)) port.disconnect();
+    for (const port of this.#ports.splice(0)) port.abandon();
   }
 
   /** Forgets what a browser forgets when it is closed, and starts it again. */

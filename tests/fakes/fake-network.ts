@@ -19,7 +19,9 @@ export class FakeNetwork {
     this.stop();
     this.#life = new AbortController();
     const { signal } = this.#life;
-    return (input, init) => this.#fetch(new Request(input, init), signal);
+    // Made anew, a request would lose some of what the guard has set.
+    return (input, init) =>
+      this.#fetch(input instanceof Request && !init ? input : new Request(input, init), signal);
   }
 
   /** Closes every connection, as when the background is stopped. */

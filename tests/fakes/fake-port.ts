@@ -7,6 +7,7 @@ export class FakePort {
   readonly onMessage = new FakeEvent<[unknown]>();
   readonly onDisconnect = new FakeEvent<[FakePort]>();
   #peer: FakePort | undefined;
+  #isAbandoned = false;
 
   private constructor(name: string, sender: object | undefined) {
     this.name = name;
@@ -23,10 +24,18 @@ export class FakePort {
   }
 
   postMessage(message: unknown): void {
+    if (this.#isAbandoned) return;
     if (!this.#peer) throw new Error('Attempting to use a disconnected port object');
     const peer = this.#peer;
     const copy: unknown = JSON.parse(JSON.stringify(message));
     queueMicrotask(() => peer.onMessage.trigger(copy));
+  }
+
+  /** Ends the port as when this side's context is gone: the other side hears of it, this one nothing more. */
+  abandon(): void {
+    this.onMessage.removeAllListeners();
+    this.#isAbandoned = true;
+    this.disconnect();
   }
 
   disconnect(): void {

@@ -20,7 +20,9 @@ export class FakeViewer {
     if (event.kind === 'cleared') this.run = undefined;
     if (!this.run) return;
     if (event.kind === 'change') this.run = { ...this.run, ...event.run };
-    if (event.kind === 'delta' && event.runId === this.run.id) this.run.answer += event.text;
+    if (event.kind === 'delta' && event.runId === this.run.id) {
+      this.run = { ...this.run, answer: this.run.answer + event.text };
+    }
   }
 
   close(): void {

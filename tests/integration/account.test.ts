@@ -32,10 +32,19 @@ it('keeps a name with markup as it is, for views that show it as text', async ()
 
 it.each([
   [{ kind: 'status', status: 429, body: { error: 'Too many requests' } }, { kind: 'rate-limited' }],
-  [{ kind: 'status', status: 500, body: { error: 'Oops' } }, { kind: 'service-busy', status: 500 }],
-  [{ kind: 'html', status: 504 }, { kind: 'service-busy', status: 504 }],
+  [
+    { kind: 'status', status: 500, body: { error: 'Oops' } },
+    { kind: 'service-busy', status: 500 },
+  ],
+  [
+    { kind: 'html', status: 504 },
+    { kind: 'service-busy', status: 504 },
+  ],
   [{ kind: 'html', status: 200 }, { kind: 'unexpected-answer' }],
-  [{ kind: 'status', status: 401, body: { error: 'No' } }, { kind: 'sign-in-refused', check: 'userinfo' }],
+  [
+    { kind: 'status', status: 401, body: { error: 'No' } },
+    { kind: 'sign-in-refused', check: 'userinfo' },
+  ],
   [{ kind: 'redirect', location: '/elsewhere' }, { kind: 'unreachable' }],
   [
     { kind: 'raw', contentType: 'application/json', body: '{"sub":"somebody-else"}' },
@@ -46,18 +55,25 @@ it.each([
     { kind: 'sign-in-refused', check: 'userinfo' },
   ],
   [
-    { kind: 'raw', contentType: 'application/json', body: '{"sub":"6512a0c1d3e4f5a6b7c8d901","orgs":7}' },
+    {
+      kind: 'raw',
+      contentType: 'application/json',
+      body: '{"sub":"6512a0c1d3e4f5a6b7c8d901","orgs":7}',
+    },
     { kind: 'sign-in-refused', check: 'userinfo' },
   ],
-] as const)('does not sign in on a userinfo of %o, and does the next time', async (fault, error) => {
-  const { extension, hub } = companion;
-  hub.fault({ ...fault, path: USERINFO });
-  expect(await extension.failToSignIn()).toMatchObject(error);
-  expect(await extension.storage('local')).toEqual({});
-  expect(Object.keys(await extension.storage('session'))).toEqual(['signIn']);
-  expect(await extension.refreshToken()).toBeUndefined();
-  await extension.signIn();
-});
+] as const)(
+  'does not sign in on a userinfo of %o, and does the next time',
+  async (fault, error) => {
+    const { extension, hub } = companion;
+    hub.fault({ ...fault, path: USERINFO });
+    expect(await extension.failToSignIn()).toMatchObject(error);
+    expect(await extension.storage('local')).toEqual({});
+    expect(Object.keys(await extension.storage('session'))).toEqual(['signIn']);
+    expect(await extension.refreshToken()).toBeUndefined();
+    await extension.signIn();
+  },
+);
 
 it('keeps an earlier account when userinfo fails', async () => {
   const { extension, hub } = companion;

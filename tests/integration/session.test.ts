@@ -106,24 +106,39 @@ it('[AU-17] [R30] signs out when the refresh token is refused, and keeps all the
   expect(companion.sentText()).toBe(PARAGRAPH);
 });
 
+it('does not keep the refresh token of the person before, when the new one has none', async () => {
+  const { extension, hub } = companion;
+  await extension.signIn();
+  hub.signInAs('grace');
+  extension.network.alter('/oauth/token', ({ refresh_token: _, ...body }) => body);
+  await extension.request('session.sign-in', {});
+  await vi.waitFor(async () => {
+    expect(await extension.storage('local')).toMatchObject({ account: { username: 'grace' } });
+  }, WAIT);
+  expect(await extension.refreshToken()).toBeUndefined();
+});
+
 it.each([
   [{ kind: 'html', status: 200 }, 'unexpected-answer'],
   [{ kind: 'status', status: 503, body: 'Later' }, 'service-busy'],
   [{ kind: 'status', status: 400, body: { error: 'invalid_client' } }, 'sign-in-failed'],
   [{ kind: 'redirect', location: '/elsewhere' }, 'unreachable'],
-] as const)('stays signed in when a renewal meets %o, and fails the run with %s', async (fault, kind) => {
-  const { extension, hub } = companion;
-  await extension.signIn();
-  const before = await extension.refreshToken();
-  await extension.expireAccessToken();
-  hub.fault({ ...fault, path: '/oauth/token' });
-  const [panel] = await startRuns(1);
-  expect((await panel?.waitFor('failed'))?.state).toMatchObject({ error: { kind } });
-  expect(await extension.refreshToken()).toBe(before);
-  expect(await extension.storage('local')).toHaveProperty('account');
-  await extension.request('run.retry', { runId: panel?.runId ?? '' });
-  await panel?.waitFor('done');
-});
+] as const)(
+  'stays signed in when a renewal meets %o, and fails the run with %s',
+  async (fault, kind) => {
+    const { extension, hub } = companion;
+    await extension.signIn();
+    const before = await extension.refreshToken();
+    await extension.expireAccessToken();
+    hub.fault({ ...fault, path: '/oauth/token' });
+    const [panel] = await startRuns(1);
+    expect((await panel?.waitFor('failed'))?.state).toMatchObject({ error: { kind } });
+    expect(await extension.refreshToken()).toBe(before);
+    expect(await extension.storage('local')).toHaveProperty('account');
+    await extension.request('run.retry', { runId: panel?.runId ?? '' });
+    await panel?.waitFor('done');
+  },
+);
 
 it('[AU-18] stops what runs and forgets everything of the session at sign-out', async () => {
   const { extension, hub } = companion;
@@ -141,7 +156,11 @@ it('[AU-18] stops what runs and forgets everything of the session at sign-out', 
   expect(panel?.run).toBeUndefined();
   expect(panel?.events.at(-1)).toEqual({ kind: 'cleared' });
   const left = await companion.stored();
-  expect(left).toEqual({ local: { settings, modelCatalogue }, session: {}, refreshToken: undefined });
+  expect(left).toEqual({
+    local: { settings, modelCatalogue },
+    session: {},
+    refreshToken: undefined,
+  });
   expect(hub.requests).toHaveLength(asked);
 });
 

@@ -60,12 +60,20 @@ it.each(BAD_STATES)(
 );
 
 const FORGED: [string, (url: URL) => URL | void, string][] = [
-  ['[AU-04] another origin', (url) => new URL(`https://evil.example${url.pathname}${url.search}`), 'redirect-uri'],
+  [
+    '[AU-04] another origin',
+    (url) => new URL(`https://evil.example${url.pathname}${url.search}`),
+    'redirect-uri',
+  ],
   ['[AU-04] another path', (url) => void (url.pathname += '/x'), 'redirect-uri'],
   ['[AU-04] a path in capitals', (url) => void (url.pathname = '/OAUTH2'), 'redirect-uri'],
   ['[AU-04] plain http', (url) => void (url.protocol = 'http:'), 'redirect-uri'],
   ['[AU-04] another port', (url) => void (url.port = '8443'), 'redirect-uri'],
-  ['[AU-05] the issuer of somebody else', (url) => url.searchParams.set('iss', 'https://evil.example'), 'issuer'],
+  [
+    '[AU-05] the issuer of somebody else',
+    (url) => url.searchParams.set('iss', 'https://evil.example'),
+    'issuer',
+  ],
   ['[AU-05] an empty issuer', (url) => url.searchParams.set('iss', ''), 'issuer'],
   ['[AU-06] two codes', (url) => url.searchParams.append('code', 'x'), 'authorization-response'],
   ['no code', (url) => url.searchParams.delete('code'), 'authorization-response'],
@@ -124,7 +132,11 @@ it.each(['server_error', 'temporarily_unavailable', 'login_required'])(
     const { extension } = companion;
     extension.decision = forge((url) => {
       const state = url.searchParams.get('state') ?? '';
-      url.search = new URLSearchParams({ error: code, error_description: '<b>x</b>', state }).toString();
+      url.search = new URLSearchParams({
+        error: code,
+        error_description: '<b>x</b>',
+        state,
+      }).toString();
     });
     expect(await extension.failToSignIn()).toEqual({ kind: 'sign-in-failed', code });
   },
@@ -135,26 +147,29 @@ const EVIL = 'https://evil.example/oauth/token';
 
 const DOCUMENTS: [string, (document: Record<string, unknown>) => unknown][] = [
   ['another issuer', (document) => ({ ...document, issuer: 'https://evil.example' })],
-  ['an issuer with a path', (document) => ({ ...document, issuer: `${String(document['issuer'])}/x` })],
+  [
+    'an issuer with a path',
+    (document) => ({ ...document, issuer: `${String(document['issuer'])}/x` }),
+  ],
   ['no issuer', ({ issuer: _, ...document }) => document],
   ['a token endpoint elsewhere', (document) => ({ ...document, token_endpoint: EVIL })],
-  ['an authorization endpoint elsewhere', (document) => ({ ...document, authorization_endpoint: EVIL })],
+  [
+    'an authorization endpoint elsewhere',
+    (document) => ({ ...document, authorization_endpoint: EVIL }),
+  ],
   ['a userinfo endpoint elsewhere', (document) => ({ ...document, userinfo_endpoint: EVIL })],
   ['keys elsewhere', (document) => ({ ...document, jwks_uri: EVIL })],
   ['no token endpoint', ({ token_endpoint: _, ...document }) => document],
   ['a list for a document', () => []],
 ];
 
-it.each(DOCUMENTS)(
-  '[AU-05] opens no window when discovery gives %s',
-  async (_what, change) => {
-    const { extension } = companion;
-    extension.network.alter(DISCOVERY, change);
-    expect(await extension.failToSignIn()).toEqual({ kind: 'sign-in-refused', check: 'discovery' });
-    expect(extension.authorizations).toEqual([]);
-    expect(await extension.storage('local')).toEqual({});
-  },
-);
+it.each(DOCUMENTS)('[AU-05] opens no window when discovery gives %s', async (_what, change) => {
+  const { extension } = companion;
+  extension.network.alter(DISCOVERY, change);
+  expect(await extension.failToSignIn()).toEqual({ kind: 'sign-in-refused', check: 'discovery' });
+  expect(extension.authorizations).toEqual([]);
+  expect(await extension.storage('local')).toEqual({});
+});
 
 it('[AU-05] opens no window when discovery changes its mind', async () => {
   const { extension } = companion;
@@ -176,10 +191,13 @@ it.each([
   [{ kind: 'status', status: 503, body: 'Starting' }, 'service-busy'],
   [{ kind: 'redirect', location: 'http://127.0.0.1:9/' }, 'unreachable'],
   [{ kind: 'raw', contentType: 'application/json', body: '{"issuer":' }, 'sign-in-refused'],
-] as const)('[R14] answers a discovery of %o with %s, and works the next time', async (fault, kind) => {
-  const { extension, hub } = companion;
-  hub.fault({ ...fault, path: DISCOVERY });
-  expect(await extension.failToSignIn()).toMatchObject({ kind });
-  expect(extension.authorizations).toEqual([]);
-  await extension.signIn();
-});
+] as const)(
+  '[R14] answers a discovery of %o with %s, and works the next time',
+  async (fault, kind) => {
+    const { extension, hub } = companion;
+    hub.fault({ ...fault, path: DISCOVERY });
+    expect(await extension.failToSignIn()).toMatchObject({ kind });
+    expect(extension.authorizations).toEqual([]);
+    await extension.signIn();
+  },
+);

@@ -58,9 +58,15 @@ it('[AU-07] leaves an earlier account and its tokens alone when a response is re
 
 it.each([
   [{ kind: 'html', status: 200 }, { kind: 'unexpected-answer' }],
-  [{ kind: 'html', status: 502 }, { kind: 'service-busy', status: 502 }],
+  [
+    { kind: 'html', status: 502 },
+    { kind: 'service-busy', status: 502 },
+  ],
   [{ kind: 'status', status: 429, body: 'Slow down' }, { kind: 'rate-limited' }],
-  [{ kind: 'status', status: 500, body: { oops: true } }, { kind: 'service-busy', status: 500 }],
+  [
+    { kind: 'status', status: 500, body: { oops: true } },
+    { kind: 'service-busy', status: 500 },
+  ],
   [
     { kind: 'status', status: 400, body: { error: 'invalid_grant', error_description: 'x' } },
     { kind: 'sign-in-failed', code: 'invalid_grant' },
@@ -73,13 +79,16 @@ it.each([
     { kind: 'raw', contentType: 'application/json', body: '' },
     { kind: 'sign-in-refused', check: 'token-response' },
   ],
-] as const)('[AU-07] answers a token endpoint of %o with %o, and works the next time', async (fault, error) => {
-  const { extension, hub } = companion;
-  hub.fault({ ...fault, path: TOKEN });
-  expect(await extension.failToSignIn()).toMatchObject(error);
-  expect(await extension.storage('local')).toEqual({});
-  await extension.signIn();
-});
+] as const)(
+  '[AU-07] answers a token endpoint of %o with %o, and works the next time',
+  async (fault, error) => {
+    const { extension, hub } = companion;
+    hub.fault({ ...fault, path: TOKEN });
+    expect(await extension.failToSignIn()).toMatchObject(error);
+    expect(await extension.storage('local')).toEqual({});
+    await extension.signIn();
+  },
+);
 
 it.each([302, 307, 308])('[TK-05] does not follow a %i of the token endpoint', async (status) => {
   const { extension, hub } = companion;
@@ -131,7 +140,10 @@ const BAD_CLAIMS: [string, (claims: Body) => object, object?][] = [
   ['no issuer', ({ iss: _, ...claims }) => claims],
   ['another audience', (claims) => ({ ...claims, aud: 'somebody-else' })],
   ['no audience', ({ aud: _, ...claims }) => claims],
-  ['more audiences than ours', (claims) => ({ ...claims, aud: [claims['aud'], 'other'], azp: 'other' })],
+  [
+    'more audiences than ours',
+    (claims) => ({ ...claims, aud: [claims['aud'], 'other'], azp: 'other' }),
+  ],
   ['an end in the past', (claims) => ({ ...claims, exp: now() - 3600 })],
   ['no end', ({ exp: _, ...claims }) => claims],
   ['a beginning in the future', (claims) => ({ ...claims, nbf: now() + 3600 })],

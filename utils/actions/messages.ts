@@ -42,7 +42,9 @@ const FENCE_RULE = (fence: string) =>
 export function createMessages(input: ActionInput): ChatMessage[] {
   const fence = crypto.randomUUID();
   const instruction = INSTRUCTIONS[input.action](input.language);
-  const fenced = `<<<TEXT ${fence}\n${input.text}\nTEXT ${fence}>>>`;
+  // Firefox cuts a selection anywhere, also inside a surrogate pair, and servers refuse half of one.
+  const text = input.text.toWellFormed();
+  const fenced = `<<<TEXT ${fence}\n${text}\nTEXT ${fence}>>>`;
   const content =
     input.action === 'ask' ? `${fenced}\n\nQuestion: ${input.question ?? ''}` : fenced;
   return [

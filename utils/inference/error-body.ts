@@ -32,7 +32,7 @@ export function readErrorBody(body: unknown): ErrorBody {
     (typeof detail === 'string' ? detail : undefined) ??
     description;
   const code = typeof error === 'object' && typeof error.code === 'string' ? error.code : undefined;
-  return { message: text && oneLine(text), code };
+  return { message: (text && oneLine(text)) || undefined, code };
 }
 
 /** One line without control characters, cut to what a notice can show. */

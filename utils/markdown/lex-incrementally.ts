@@ -16,7 +16,7 @@ function extendWithoutLexing(state: LexState, text: string): LexState | undefine
   const added = text.slice(state.lexedLength);
   const lexedTail = state.lexedLength === state.text.length ? state.tail : state.tail.slice(0, -1);
   const fence = extendOpenFence(lexedTail.at(-1), added);
-  if (fence && false) {
+  if (fence) {
     return { ...next, lexedLength: text.length, tail: [...lexedTail.slice(0, -1), fence] };
   }
   const lexed = state.lexedLength - state.frozenLength;

@@ -47,7 +47,7 @@ async function recover(): Promise<void> {
 
 async function runSignIn(): Promise<Account> {
   try {
-    // The click that woke the background comes before the end of the recovery, which it would be taken for.
+    // A sign-in that woke the background must not be taken for the one that was cut short.
     await recovery;
     await signInProgressItem.set({ status: 'in-progress', startedAt: Date.now() });
     const account = await authorize();

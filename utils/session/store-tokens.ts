@@ -1,10 +1,10 @@
 import type { TokenSet } from '@/utils/oauth/token-set';
 import { accessTokenItem } from './secret-items';
-import { rotateRefreshToken, writeRefreshToken } from './refresh-token';
+import { deleteRefreshToken, rotateRefreshToken, writeRefreshToken } from './refresh-token';
 
-/** Stores the tokens of a sign-in. */
+/** Stores the tokens of a sign-in. A refresh token of the session before, perhaps of another person, goes. */
 export async function storeTokens(tokens: TokenSet): Promise<void> {
-  if (tokens.refreshToken) await writeRefreshToken(tokens.refreshToken);
+  await (tokens.refreshToken ? writeRefreshToken(tokens.refreshToken) : deleteRefreshToken());
   await storeAccessToken(tokens);
 }
 

@@ -29,7 +29,11 @@ function fenceOf({ system, user }: { system: string; user: string }) {
   const begin = `<<<TEXT ${id}\n`;
   const end = `\nTEXT ${id}>>>`;
   expect(user.startsWith(begin)).toBe(true);
-  return { id, inside: user.slice(begin.length, user.indexOf(end)), after: user.slice(user.indexOf(end) + end.length) };
+  return {
+    id,
+    inside: user.slice(begin.length, user.indexOf(end)),
+    after: user.slice(user.indexOf(end) + end.length),
+  };
 }
 
 describe('createMessages', () => {

@@ -20,7 +20,9 @@ const DONE = 'data: [DONE]\n\n';
 const USAGE = 'data: {"choices":[],"usage":{"prompt_tokens":9}}\n\n';
 
 function streamed(body: WatchedBody): Response {
-  return new Response(body.stream, { headers: { 'content-type': 'text/event-stream; charset=utf-8' } });
+  return new Response(body.stream, {
+    headers: { 'content-type': 'text/event-stream; charset=utf-8' },
+  });
 }
 
 function start(signal = new AbortController().signal) {
@@ -131,7 +133,11 @@ describe('streamChatCompletion', () => {
   it.each([
     ['an error status', () => Response.json({ error: 'no' }, { status: 402 }), 'credits-used-up'],
     ['JSON in place of a stream', () => Response.json({ error: 'no' }), 'stream-error'],
-    ['a page', () => new Response('<html>', { headers: { 'content-type': 'text/html' } }), 'unexpected-answer'],
+    [
+      'a page',
+      () => new Response('<html>', { headers: { 'content-type': 'text/html' } }),
+      'unexpected-answer',
+    ],
   ])('[ST-10] tells %s', async (_title, answer, kind) => {
     FakeFetch.install(answer);
     expect(await outcomeOf(start())).toMatchObject({ texts: [], error: { kind } });

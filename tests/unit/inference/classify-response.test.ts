@@ -36,8 +36,7 @@ const EXPECTED: Record<string, CompanionError> = {
   'refused by the provider, as text': {
     kind: 'request-refused',
     status: 422,
-    message:
-      'Failed to deserialize the JSON body into the target type: missing field `messages`',
+    message: 'Failed to deserialize the JSON body into the target type: missing field `messages`',
   },
   'too many requests, with Retry-After': { kind: 'rate-limited', retryAfterSeconds: 2 },
   'too many requests, without Retry-After': { kind: 'rate-limited', retryAfterSeconds: undefined },
@@ -124,7 +123,8 @@ describe('readErrorBody', () => {
     ['error_description', { error_description: 'a' }, 'a', undefined],
     ['error before message', { error: 'a', message: 'b' }, 'a', undefined],
     ['detail as a list', { detail: [{ msg: 'a' }] }, undefined, undefined],
-    ['an empty text', { error: '' }, '', undefined],
+    ['an empty text as none', { error: '' }, undefined, undefined],
+    ['a blank text as none', { error: ' \n' }, undefined, undefined],
     ['nothing', {}, undefined, undefined],
     ['null', null, undefined, undefined],
     ['error as a number', { error: 7 }, undefined, undefined],

@@ -57,7 +57,15 @@ describe('parseModels', () => {
 
   it('leaves damaged entries out and keeps the others in order', () => {
     const good = (id: string) => ({ id, providers: [LIVE] });
-    const bad = [null, 7, 'a', {}, { id: 7, providers: [LIVE] }, { id: 'x' }, { id: 'y', providers: null }];
+    const bad = [
+      null,
+      7,
+      'a',
+      {},
+      { id: 7, providers: [LIVE] },
+      { id: 'x' },
+      { id: 'y', providers: null },
+    ];
     const models = parseModels({ data: [good('a/1'), ...bad, good('a/2')] });
     expect(models?.map(({ id }) => id)).toEqual(['a/1', 'a/2']);
   });
@@ -79,7 +87,10 @@ describe('parseModels', () => {
     ['that is staging', { provider: 'b', status: 'staging' }],
     ['without a status', { provider: 'b' }],
     ['without a name', { status: 'live' }],
-    ['with a price of text', { provider: 'b', status: 'live', pricing: { input: '1', output: '2' } }],
+    [
+      'with a price of text',
+      { provider: 'b', status: 'live', pricing: { input: '1', output: '2' } },
+    ],
     ['with half a price', { provider: 'b', status: 'live', pricing: { input: 1 } }],
     ['that is null', null],
   ])('does not count a provider %s', (_title, provider) => {
@@ -93,7 +104,11 @@ describe('parseModels', () => {
 
   it.each([
     ['text in and out', { input_modalities: ['text'], output_modalities: ['text'] }, true],
-    ['pictures and text in', { input_modalities: ['image', 'text'], output_modalities: ['text'] }, true],
+    [
+      'pictures and text in',
+      { input_modalities: ['image', 'text'], output_modalities: ['text'] },
+      true,
+    ],
     ['no architecture', undefined, true],
     ['a null architecture', null, true],
     ['an empty architecture', {}, true],
@@ -118,7 +133,10 @@ describe('parseModels', () => {
   it('prefers a known price to none, and a free provider to all', () => {
     const priced = { ...LIVE, pricing: { input: 1, output: 2 } };
     expect(withProviders(LIVE, priced)?.price).toEqual({ input: 1, output: 2 });
-    expect(withProviders(priced, { ...LIVE, is_free: true })?.price).toEqual({ input: 0, output: 0 });
+    expect(withProviders(priced, { ...LIVE, is_free: true })?.price).toEqual({
+      input: 0,
+      output: 0,
+    });
   });
 
   it('takes the smallest known context when the cheapest provider does not say', () => {

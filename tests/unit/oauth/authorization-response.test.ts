@@ -56,7 +56,11 @@ describe('validateAuthorizationResponse', () => {
     ['[AU-02] an error without a state', 'error=access_denied', 'state'],
     ['[AU-05] a wrong iss', `code=abc&state=${STATE}&iss=https://evil.example`, 'issuer'],
     ['[AU-05] an empty iss', `code=abc&state=${STATE}&iss=`, 'issuer'],
-    ['[AU-05] an iss with a slash more', `code=abc&state=${STATE}&iss=https://huggingface.co/`, 'issuer'],
+    [
+      '[AU-05] an iss with a slash more',
+      `code=abc&state=${STATE}&iss=https://huggingface.co/`,
+      'issuer',
+    ],
     ['[AU-05] a wrong iss with an error', `error=access_denied&state=${STATE}&iss=x`, 'issuer'],
     [
       '[AU-06] iss twice',
@@ -80,7 +84,10 @@ describe('validateAuthorizationResponse', () => {
     ["another extension's host", 'https://aaaabbbbccccddddeeeeffffgggghhhh.chromiumapp.org/oauth2'],
     ['our host without encryption', REDIRECT_URI.replace('https', 'http')],
     ['our host at a port', REDIRECT_URI.replace('.org', '.org:8443')],
-    ['our host as a user name', 'https://gdhjemobjogbadjlmokhifdpochogkno.chromiumapp.org@evil/oauth2'],
+    [
+      'our host as a user name',
+      'https://gdhjemobjogbadjlmokhifdpochogkno.chromiumapp.org@evil/oauth2',
+    ],
     ['a foreign path', `${new URL(REDIRECT_URI).origin}/other`],
     ['a path below ours', `${REDIRECT_URI}/more`],
     ['our path with a slash more', `${REDIRECT_URI}/`],
@@ -99,7 +106,10 @@ describe('validateAuthorizationResponse', () => {
 
   it('passes another error code on, and not its description', async () => {
     const query = `error=invalid_scope&error_description=Visit+evil.example&state=${STATE}`;
-    expect(await errorOf(validate(query))).toEqual({ kind: 'sign-in-failed', code: 'invalid_scope' });
+    expect(await errorOf(validate(query))).toEqual({
+      kind: 'sign-in-failed',
+      code: 'invalid_scope',
+    });
   });
 
   it.each([

@@ -34,10 +34,7 @@ describe('launchWebAuthFlow', () => {
     ['Authorization page could not be loaded.', 'sign-in-page-failed'],
     ['Authorization page load timed out.', 'sign-in-page-failed'],
     ['Identity API is disabled in incognito windows.', 'sign-in-unavailable'],
-    [
-      "Couldn't create a browser window to display an authorization page.",
-      'sign-in-unavailable',
-    ],
+    ["Couldn't create a browser window to display an authorization page.", 'sign-in-unavailable'],
     ['redirect_uri not allowed', 'sign-in-page-failed'],
     ['A message that no browser has today.', 'sign-in-page-failed'],
     ['', 'sign-in-page-failed'],

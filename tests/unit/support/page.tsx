@@ -42,8 +42,7 @@ export class Page {
   all(role: string, name?: string): HTMLElement[] {
     const selector = SELECTORS[role] ?? `[role=${role}]`;
     return [...this.root.querySelectorAll<HTMLElement>(selector)].filter(
-      (element) =>
-        !element.closest('[hidden]') && (name === undefined || nameOf(element) === name),
+      (element) => !element.closest('[hidden]') && (name === undefined || nameOf(element) === name),
     );
   }
 
@@ -56,7 +55,9 @@ export class Page {
     const [element, ...others] = this.all(role, name);
     if (!element || others.length > 0) {
       const there = this.names(role).join(', ');
-      throw new Error(`${others.length + (element ? 1 : 0)} of ${role} ${name}; there are: ${there}`);
+      throw new Error(
+        `${others.length + (element ? 1 : 0)} of ${role} ${name}; there are: ${there}`,
+      );
     }
     return element;
   }
@@ -79,7 +80,10 @@ export class Page {
   }
 
   /** Presses a key. @returns false when the page has taken it for itself */
-  async key(target: Element, init: KeyboardEventInit & { keyCode?: number }): Promise<KeyboardEvent> {
+  async key(
+    target: Element,
+    init: KeyboardEventInit & { keyCode?: number },
+  ): Promise<KeyboardEvent> {
     const { keyCode, ...others } = init;
     const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...others });
     // happy-dom does not take the legacy property from the init.

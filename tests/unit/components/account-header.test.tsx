@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { AccountHeader } from '@/components/account/account-header';
+import type { Account } from '@/utils/account/account';
+import { Page } from '../support/page';
+
+const ADA: Account = {
+  sub: '1',
+  username: 'ada',
+  fullName: 'Ada Lovelace',
+  isPro: true,
+  organizations: [
+    { sub: '2', name: 'Engines', username: 'engines' },
+    { sub: '3', name: 'Looms', username: 'looms' },
+  ],
+};
+
+async function open(change: Partial<Account> = {}) {
+  const done: string[] = [];
+  const page = await Page.open(
+    <AccountHeader
+      account={{ ...ADA, ...change }}
+      links={{
+        profile: 'https://huggingface.co/ada',
+        billing: 'https://huggingface.co/settings/billing',
+        connectedApps: 'https://huggingface.co/settings/connected-applications',
+      }}
+      onSignOut={() => done.push('sign-out')}
+      onOptions={() => done.push('options')}
+    />,
+  );
+  return { page, done };
+}
+
+describe('AccountHeader', () => {
+  it('says who is signed in', async () => {
+    const { page } = await open();
+    expect(page.root.textContent).toContain('Ada LovelacePRO@adaEngines, Looms');
+  });
+
+  it('says nothing of PRO and organizations where there are none', async () => {
+    const { page } = await open({ isPro: false, organizations: [] });
+    expect(page.root.textContent).not.toContain('PRO');
+    expect(page.root.querySelector('.account-organizations')).toBeNull();
+  });
+
+  it('hides its menu until it is asked for', async () => {
+    const { page } = await open();
+    expect(page.names('button')).toEqual(['Account']);
+    expect(page.get('button', 'Account').getAttribute('aria-expanded')).toBe('false');
+    await page.press('Account');
+    expect(page.get('button', 'Account').getAttribute('aria-expanded')).toBe('true');
+    expect(page.names('button')).toEqual(['Account', 'Options', 'Sign out']);
+    expect(page.names('link')).toEqual([
+      'Your profile',
+      'Usage and billing',
+      'Connected applications',
+    ]);
+    await page.press('Account');
+    expect(page.names('button')).toEqual(['Account']);
+  });
+
+  it('controls the menu that it names', async () => {
+    const { page } = await open();
+    const id = page.get('button', 'Account').getAttribute('aria-controls');
+    expect(page.root.querySelector(`#${id}`)?.textContent).toContain('Sign out');
+  });
+
+  it('signs out and opens the options from the menu', async () => {
+    const { page, done } = await open();
+    await page.press('Account');
+    await page.press('Options');
+    await page.press('Sign out');
+    expect(done).toEqual(['options', 'sign-out']);
+  });
+
+  it('opens links in a tab that knows nothing of the extension', async () => {
+    const { page } = await open();
+    await page.press('Account');
+    for (const link of page.all('link')) {
+      expect(link.getAttribute('target')).toBe('_blank');
+      expect(link.getAttribute('rel')).toBe('noreferrer');
+    }
+  });
+
+  it('closes the menu by the first Escape and leaves the second to the popup', async () => {
+    const { page } = await open();
+    await page.press('Account');
+    const first = await page.key(page.get('button', 'Sign out'), { key: 'Escape' });
+    expect(first.defaultPrevented).toBe(true);
+    expect(page.names('button')).toEqual(['Account']);
+    const second = await page.key(page.get('button', 'Account'), { key: 'Escape' });
+    expect(second.defaultPrevented).toBe(false);
+  });
+
+  it.each([
+    ['Ada Lovelace', 'AL'],
+    ['ada', 'A'],
+    ['Augusta Ada King', 'AA'],
+    ['élan vital', 'ÉV'],
+    ['𝒜da 🗼', '𝒜🗼'],
+    ['灯台 守', '灯守'],
+  ])('shows the initials of %s where there is no picture', async (fullName, initials) => {
+    const { page } = await open({ fullName });
+    const avatar = page.root.querySelector('.avatar');
+    expect(avatar?.textContent).toBe(initials);
+    expect(avatar?.getAttribute('aria-hidden')).toBe('true');
+  });
+
+  it('shows the picture as decoration', async () => {
+    const picture = 'data:image/png;base64,AAAA';
+    const { page } = await open({ picture });
+    const image = page.root.querySelector('img');
+    expect(image?.getAttribute('src')).toBe(picture);
+    expect(image?.getAttribute('alt')).toBe('');
+  });
+
+  it('writes a hostile name as text', async () => {
+    const fullName = '<img src=x onerror=alert(1)>';
+    const { page } = await open({ fullName });
+    expect(page.root.querySelector('img')).toBeNull();
+    expect(page.root.textContent).toContain(fullName);
+  });
+});

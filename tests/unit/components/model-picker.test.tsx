@@ -1,0 +1,166 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ModelPicker } from '@/components/model/model-picker';
+import { bareModel, chatModel } from '../support/chat-models';
+import { Page } from '../support/page';
+
+const MODELS = [
+  chatModel('a/first', { price: { input: 0.05, output: 2.5 }, contextLength: 131_072 }),
+  chatModel('b/second', { price: { input: 0, output: 0 } }),
+  bareModel('c/third'),
+];
+
+let page: Page;
+let chosen: string[];
+
+async function open(change: Partial<Parameters<typeof ModelPicker>[0]> = {}) {
+  chosen = [];
+  page = await Page.open(
+    <ModelPicker
+      models={MODELS}
+      model={MODELS[0]}
+      recommendedId="b/second"
+      onChoose={(id) => chosen.push(id)}
+      {...change}
+    />,
+  );
+}
+
+function field(): HTMLInputElement {
+  return page.field('combobox', 'Model');
+}
+
+/** The option that the field points to. */
+function active(): string | undefined {
+  const id = field().getAttribute('aria-activedescendant');
+  const option = id === null ? null : document.getElementById(id);
+  // Its first text, without the badge.
+  return option?.querySelector('.model-id')?.firstChild?.textContent ?? undefined;
+}
+
+beforeEach(() => open());
+
+describe('ModelPicker', () => {
+  it('is a closed combobox that shows the model in use', () => {
+    expect(field().value).toBe('a/first');
+    expect(field().getAttribute('aria-expanded')).toBe('false');
+    expect(field().getAttribute('aria-autocomplete')).toBe('list');
+    expect(page.all('listbox')).toEqual([]);
+    expect(active()).toBeUndefined();
+  });
+
+  it('controls a list of its own name', async () => {
+    await page.key(field(), { key: 'ArrowDown' });
+    expect(page.get('listbox', 'Model').id).toBe(field().getAttribute('aria-controls'));
+    expect(field().getAttribute('aria-expanded')).toBe('true');
+  });
+
+  it('opens on a click with all models, the first of them active', async () => {
+    field().click();
+    await page.key(field(), { key: 'Home' });
+    expect(page.all('option')).toHaveLength(3);
+    expect(active()).toBe('a/first');
+    expect(page.all('option').map((option) => option.getAttribute('aria-selected'))).toEqual([
+      'true',
+      'false',
+      'false',
+    ]);
+  });
+
+  it('says price, context and which is the default', async () => {
+    await page.key(field(), { key: 'ArrowDown' });
+    expect(page.names('option')).toEqual([
+      'a/first$0.05 in, $2.50 out per million tokens · 128k context',
+      'b/seconddefaultfree · 128k context',
+      'c/third',
+    ]);
+  });
+
+  it('searches while one types', async () => {
+    await page.type(field(), 'SEC');
+    expect(page.all('option')).toHaveLength(1);
+    expect(active()).toBe('b/second');
+    await page.type(field(), 'nothing');
+    expect(page.all('option')).toEqual([]);
+    expect(page.names('listitem')).toEqual(['No model matches']);
+    expect(active()).toBeUndefined();
+  });
+
+  it('moves by arrows and stops at both ends', async () => {
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown']) {
+      await page.key(field(), { key });
+    }
+    expect(active()).toBe('c/third');
+    for (const key of ['ArrowUp', 'ArrowUp', 'ArrowUp']) await page.key(field(), { key });
+    expect(active()).toBe('a/first');
+  });
+
+  it('takes the active model by Enter, and closes', async () => {
+    await page.type(field(), 'third');
+    const enter = await page.key(field(), { key: 'Enter' });
+    expect(chosen).toEqual(['c/third']);
+    expect(enter.defaultPrevented).toBe(true);
+    expect(page.all('listbox')).toEqual([]);
+  });
+
+  it('takes a model by the mouse without losing the focus', async () => {
+    field().focus();
+    await page.key(field(), { key: 'ArrowDown' });
+    const down = new MouseEvent('mousedown', { bubbles: true, cancelable: true });
+    page.all('option')[1]?.dispatchEvent(down);
+    expect(chosen).toEqual(['b/second']);
+    expect(down.defaultPrevented).toBe(true);
+  });
+
+  it('leaves everything as it was on Escape, and keeps the popup open once', async () => {
+    await page.type(field(), 'sec');
+    const first = await page.key(field(), { key: 'Escape' });
+    expect(first.defaultPrevented).toBe(true);
+    expect(page.all('listbox')).toEqual([]);
+    expect(field().value).toBe('a/first');
+    const second = await page.key(field(), { key: 'Escape' });
+    expect(second.defaultPrevented).toBe(false);
+    expect(chosen).toEqual([]);
+  });
+
+  it('takes nothing by Enter when nothing matches, or when it is closed', async () => {
+    const closed = await page.key(field(), { key: 'Enter' });
+    expect(closed.defaultPrevented).toBe(false);
+    await page.type(field(), 'nothing');
+    await page.key(field(), { key: 'Enter' });
+    expect(chosen).toEqual([]);
+  });
+
+  it.each([
+    ['while composing', { key: 'Enter', isComposing: true }],
+    ['with keyCode 229', { key: 'Enter', keyCode: 229 }],
+  ])('takes nothing by the Enter that ends a composition (%s)', async (_title, key) => {
+    await page.type(field(), 'third');
+    await page.key(field(), key);
+    expect(chosen).toEqual([]);
+    expect(page.all('listbox')).toHaveLength(1);
+  });
+
+  it('closes when the focus goes elsewhere', async () => {
+    await page.type(field(), 'sec');
+    field().dispatchEvent(new FocusEvent('blur'));
+    await page.key(field(), { key: 'Tab' });
+    expect(page.all('listbox')).toEqual([]);
+    expect(field().value).toBe('a/first');
+  });
+
+  it('shows at most fifty, and finds the others by search', async () => {
+    const models = Array.from({ length: 60 }, (_, index) => chatModel(`org/model-${index}`));
+    await open({ models });
+    await page.key(field(), { key: 'ArrowDown' });
+    expect(page.all('option')).toHaveLength(50);
+    await page.type(field(), 'model-59');
+    expect(active()).toBe('org/model-59');
+  });
+
+  it('says that it is loading until there is a list', async () => {
+    await open({ models: undefined, model: undefined });
+    expect(field().placeholder).toBe('Loading the model list…');
+    await open({ model: undefined });
+    expect(field().placeholder).toBe('Search models');
+  });
+});

@@ -1,0 +1,56 @@
+import { signal } from '@preact/signals';
+import { describe, expect, it } from 'vitest';
+import { QuestionForm } from '@/components/run/question-form';
+import { Page } from '../support/page';
+
+async function open(autoFocus = false) {
+  const question = signal('');
+  let asked = 0;
+  const onAsk = () => {
+    asked += 1;
+  };
+  const page = await Page.open(
+    <QuestionForm question={question} onAsk={onAsk} autoFocus={autoFocus} />,
+  );
+  return { page, question, asked: () => asked, field: page.field('textbox', 'Question') };
+}
+
+describe('QuestionForm', () => {
+  it('asks by its button, with what was typed', async () => {
+    const { page, question, asked, field } = await open();
+    await page.type(field, 'Who lit it?');
+    await page.press('Ask');
+    expect(question.value).toBe('Who lit it?');
+    expect(asked()).toBe(1);
+  });
+
+  it('does not load another page when it is submitted', async () => {
+    const { page } = await open();
+    const submit = new SubmitEvent('submit', { bubbles: true, cancelable: true });
+    page.root.querySelector('form')?.dispatchEvent(submit);
+    expect(submit.defaultPrevented).toBe(true);
+  });
+
+  it.each([
+    ['Enter', { key: 'Enter' }, false],
+    ['Enter while composing', { key: 'Enter', isComposing: true }, true],
+    ['Enter with keyCode 229', { key: 'Enter', keyCode: 229 }, true],
+    ['another key while composing', { key: 'a', isComposing: true }, false],
+  ])('keeps %s from the form: %o', async (_title, key, isKept) => {
+    const { page, field, asked } = await open();
+    // A browser submits the form by an Enter that nobody has prevented.
+    const event = await page.key(field, key);
+    expect(event.defaultPrevented).toBe(isKept);
+    expect(asked()).toBe(0);
+  });
+
+  it('takes the focus when it is asked to and nobody else has it', async () => {
+    const { field } = await open(true);
+    expect(document.activeElement).toBe(field);
+  });
+
+  it('does not take the focus by itself', async () => {
+    await open();
+    expect(document.activeElement).toBe(document.body);
+  });
+});

@@ -1,0 +1,175 @@
+import { signal } from '@preact/signals';
+import { act } from 'preact/test-utils';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { RunView, type RunControls } from '@/components/run/run-view';
+import type { RunSnapshot, RunState } from '@/utils/runs/run';
+import { Page } from '../support/page';
+import { snapshot } from '../support/runs';
+
+const DONE: RunState = { kind: 'done', finish: 'stop' };
+const FAILED: RunState = { kind: 'failed', error: { kind: 'stream-cut' } };
+
+async function open(change: Partial<RunSnapshot> = {}, hasQuote = false) {
+  const done: string[] = [];
+  const controls: RunControls = {
+    onStop: () => done.push('stop'),
+    onRetry: () => done.push('retry'),
+    onConfirm: () => done.push('confirm'),
+    onAsk: (question) => done.push(`ask ${question}`),
+    onSignIn: () => done.push('sign-in'),
+  };
+  const run = snapshot(change);
+  const answer = signal(run.answer);
+  const gate = <p>The gate.</p>;
+  const view = { run, answer, controls, gate, hasQuote };
+  const page = await Page.open(<RunView {...view} />);
+  return { page, done, answer };
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('RunView', () => {
+  it.each<[string, RunState, string, string[]]>([
+    ['gets ready', { kind: 'preparing' }, '', ['Stop']],
+    ['waits for the first word', { kind: 'streaming' }, '', ['Stop']],
+    ['answers', { kind: 'streaming' }, 'A lens', ['Stop', 'Copy']],
+    ['is done', DONE, 'A lens.', ['Copy', 'Try again']],
+    ['is done without a word', DONE, '', ['Try again']],
+    ['was stopped', { kind: 'stopped' }, 'A le', ['Copy', 'Try again']],
+    ['was stopped before a word', { kind: 'stopped' }, '', ['Try again']],
+    ['failed', FAILED, 'A le', ['Copy', 'Try again']],
+    ['had no text', { kind: 'failed', error: { kind: 'no-text' } }, '', []],
+    ['was interrupted', { kind: 'failed', error: { kind: 'interrupted' } }, 'A', ['Copy']],
+    ['waits for a sign-in', { kind: 'held', by: 'sign-in' }, '', []],
+  ])('has the controls of a run that %s', async (_title, state, answer, buttons) => {
+    const { page } = await open({ state, answer });
+    expect(page.names('button')).toEqual(buttons);
+  });
+
+  it.each<[RunState, string, string]>([
+    [{ kind: 'preparing' }, '', 'Getting ready…'],
+    [{ kind: 'streaming' }, '', 'Sent. Waiting for the first word…'],
+    [{ kind: 'streaming' }, 'A', 'Answering…'],
+    [DONE, 'A', 'Done.'],
+    [{ kind: 'done', finish: 'length' }, 'A', 'The answer reached its length limit and ends here.'],
+    [{ kind: 'stopped' }, 'A', 'Stopped. What had arrived is kept.'],
+    [FAILED, 'A', ''],
+  ])('says of %o with "%s": %s', async (state, answer, text) => {
+    const { page } = await open({ state, answer });
+    expect(page.root.querySelector('.run-status')?.textContent).toBe(text);
+    expect(page.root.querySelector('.run-status')?.getAttribute('role')).toBe('status');
+  });
+
+  it('shows the answer as a region that is busy while more may come', async () => {
+    const going = await open({ answer: 'A lens' });
+    expect(going.page.get('region', 'Answer').getAttribute('aria-busy')).toBe('true');
+    const ended = await open({ answer: 'A lens', state: DONE });
+    expect(ended.page.get('region', 'Answer').getAttribute('aria-busy')).toBe('false');
+    expect(ended.page.get('region', 'Answer').textContent).toContain('A lens');
+  });
+
+  it('offers to copy as soon as there is text', async () => {
+    const { page, answer } = await open();
+    expect(page.all('button', 'Copy')).toEqual([]);
+    await act(() => {
+      answer.value = 'A';
+    });
+    expect(page.all('button', 'Copy')).toHaveLength(1);
+  });
+
+  it.each([
+    ['says that it has copied', () => Promise.resolve(), 'Copied'],
+    ['says that copying was refused', () => Promise.reject(new Error('no')), 'Copying was refused'],
+  ])('%s', async (_title, outcome, words) => {
+    const copied: string[] = [];
+    const writeText = (text: string) => {
+      copied.push(text);
+      return outcome();
+    };
+    vi.stubGlobal('navigator', { clipboard: { writeText } });
+    const { page } = await open({ state: DONE, answer: '**A** lens.' });
+    await page.press('Copy');
+    await vi.waitFor(() => expect(page.names('status')).toContain(words));
+    expect(copied).toEqual(['**A** lens.']);
+  });
+
+  it('calls its controls', async () => {
+    const going = await open();
+    await going.page.press('Stop');
+    expect(going.done).toEqual(['stop']);
+    const ended = await open({ state: DONE });
+    await ended.page.press('Try again');
+    expect(ended.done).toEqual(['retry']);
+  });
+
+  it('alerts to a failure, in words', async () => {
+    const { page } = await open({ state: FAILED, answer: 'A le' });
+    expect(page.get('alert').textContent).toBe(
+      'The answer was cut offThe connection ended before the answer did. What had arrived is kept.',
+    );
+  });
+
+  it('offers a sign-in where that helps', async () => {
+    const error = { kind: 'session-expired' } as const;
+    const { page, done } = await open({ state: { kind: 'failed', error }, answer: 'A' });
+    await page.press('Sign in with Hugging Face');
+    expect(done).toEqual(['sign-in']);
+  });
+
+  it.each(['client-id', 'sign-in'] as const)(
+    'shows the gate while it waits for a %s',
+    async (by) => {
+      const { page } = await open({ state: { kind: 'held', by } });
+      expect(page.root.textContent).toContain('The gate.');
+      expect(page.all('region')).toEqual([]);
+    },
+  );
+
+  it('asks for the question it needs', async () => {
+    const { page, done } = await open({ action: 'ask', state: { kind: 'held', by: 'question' } });
+    await page.type(page.field('textbox', 'Question'), 'Why?');
+    await page.press('Ask');
+    expect(done).toEqual(['ask Why?']);
+    expect(page.root.textContent).not.toContain('The gate.');
+  });
+
+  it('asks before it sends a cut text', async () => {
+    const state = { kind: 'held', by: 'confirmation', sendCharacters: 5, costUsd: 0.02 } as const;
+    const { page, done } = await open({ state });
+    await page.press('Send the first 5 characters, about $0.02');
+    await page.press('Cancel');
+    expect(done).toEqual(['confirm', 'stop']);
+  });
+
+  it('names action and model, and the question that was asked', async () => {
+    const { page } = await open({ action: 'ask', question: 'Why?', state: DONE });
+    expect(page.names('heading')).toEqual(['Ask with org/model']);
+    expect(page.root.textContent).toContain('Why?');
+  });
+
+  it.each<[string, Partial<RunSnapshot>, string]>([
+    ['all of a text', {}, '7 characters'],
+    [
+      'the part that was sent',
+      { textLength: 1_100_000, sentCharacters: 110_000 },
+      'Only the first 110,000 of 1,100,000 characters were sent.',
+    ],
+    [
+      'what the browser kept back',
+      { textLength: 16_384, sentCharacters: 16_384, isSelectionCut: true },
+      '16,384 characters The browser passed on only the first 16,384 characters of your selection.',
+    ],
+  ])('[R34] says plainly of %s', async (_title, change, caption) => {
+    const { page } = await open(change, true);
+    expect(page.root.querySelector('figcaption')?.textContent).toBe(caption);
+  });
+
+  it('quotes the text as text, and can be scrolled by keyboard', async () => {
+    const { page } = await open({ quote: '<b>A</b>\n  lens', textLength: 13 }, true);
+    const quote = page.get('blockquote', 'Selected text');
+    expect(quote.textContent).toBe('<b>A</b>\n  lens');
+    expect(quote.tabIndex).toBe(0);
+  });
+});

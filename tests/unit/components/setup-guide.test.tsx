@@ -1,0 +1,117 @@
+import { describe, expect, it, vi } from 'vitest';
+import { SetupGuide } from '@/components/account/setup-guide';
+import { SignInCard } from '@/components/account/sign-in-card';
+import type { SignInProgress } from '@/utils/account/sign-in-progress';
+import { CHROMIUM_REDIRECT_URI } from '@/utils/config/extension-ids';
+import type { Result } from '@/utils/result';
+import { Page } from '../support/page';
+
+async function openGuide(outcome: Result<null> = { ok: true, value: null }) {
+  const saved: string[] = [];
+  const page = await Page.open(
+    <SetupGuide
+      redirectUri={CHROMIUM_REDIRECT_URI}
+      scopes="openid profile inference-api"
+      newAppUrl="https://huggingface.co/settings/applications/new"
+      onSave={(clientId) => {
+        saved.push(clientId);
+        return Promise.resolve(outcome);
+      }}
+    />,
+  );
+  return { page, saved };
+}
+
+describe('SetupGuide', () => {
+  it('has three steps: the app, the redirect URI, the client id', async () => {
+    const { page } = await openGuide();
+    const [app, uri, id, ...others] = page.names('listitem');
+    expect(app).toContain(
+      'without a secret (a public app), with the scopes openid profile inference-api.',
+    );
+    expect(uri).toContain('Give the app this redirect URI, exactly as it stands.');
+    expect(id).toContain("Paste the app's client ID here.");
+    expect(others).toEqual([]);
+  });
+
+  it('links to the form of Hugging Face', async () => {
+    const { page } = await openGuide();
+    expect(page.get('link', 'Open the form').getAttribute('href')).toBe(
+      'https://huggingface.co/settings/applications/new',
+    );
+  });
+
+  it('[AU-11] shows exactly the redirect URI and copies it', async () => {
+    const copied: string[] = [];
+    const clipboard = { writeText: (text: string) => Promise.resolve(void copied.push(text)) };
+    vi.stubGlobal('navigator', { clipboard });
+    const { page } = await openGuide();
+    expect(page.root.querySelector('code')?.textContent).toBe(CHROMIUM_REDIRECT_URI);
+    await page.press('Copy');
+    expect(copied).toEqual([CHROMIUM_REDIRECT_URI]);
+    vi.unstubAllGlobals();
+  });
+
+  it('saves what was pasted and says so', async () => {
+    const { page, saved } = await openGuide();
+    await page.type(page.field('textbox', 'Client ID'), ' 1a2b ');
+    await page.press('Save');
+    expect(saved).toEqual([' 1a2b ']);
+    await vi.waitFor(() => expect(page.names('status')).toContain('Saved.'));
+    expect(page.all('alert')).toEqual([]);
+  });
+
+  it('says at once what is wrong, until it is changed', async () => {
+    const error = { kind: 'client-id-invalid', reason: 'token' } as const;
+    const { page } = await openGuide({ ok: false, error });
+    await page.type(page.field('textbox', 'Client ID'), 'hf_abc');
+    await page.press('Save');
+    await vi.waitFor(() =>
+      expect(page.get('alert').textContent).toContain('That looks like a token or a secret'),
+    );
+    await page.type(page.field('textbox', 'Client ID'), '1a2b');
+    expect(page.all('alert')).toEqual([]);
+  });
+});
+
+describe('SignInCard', () => {
+  async function openCard(progress?: SignInProgress, lead?: string) {
+    let clicks = 0;
+    const onSignIn = () => {
+      clicks += 1;
+    };
+    const page = await Page.open(
+      <SignInCard progress={progress} onSignIn={onSignIn} {...(lead ? { lead } : {})} />,
+    );
+    return { page, clicks: () => clicks };
+  }
+
+  it('is one button, and says what it may do and who is not behind it', async () => {
+    const { page, clicks } = await openCard();
+    await page.press('Sign in with Hugging Face');
+    expect(clicks()).toBe(1);
+    expect(page.root.textContent).toContain('paid from your account. Nothing else.');
+    expect(page.root.textContent).toContain('Not affiliated with Hugging Face.');
+  });
+
+  it('waits while the window is open, and says so', async () => {
+    const { page } = await openCard({ status: 'in-progress', startedAt: 1 });
+    expect(page.get('button').hasAttribute('disabled')).toBe(true);
+    expect(page.get('status').textContent).toContain('Waiting for the sign-in window…');
+  });
+
+  it('alerts to how the last try ended, and can be tried again', async () => {
+    const { page, clicks } = await openCard({
+      status: 'failed',
+      error: { kind: 'sign-in-denied' },
+    });
+    expect(page.get('alert').textContent).toContain('You declined access');
+    await page.press('Sign in with Hugging Face');
+    expect(clicks()).toBe(1);
+  });
+
+  it('says first what goes on afterwards', async () => {
+    const { page } = await openCard(undefined, 'This goes on with the same text.');
+    expect(page.root.textContent?.startsWith('This goes on with the same text.')).toBe(true);
+  });
+});

@@ -1,0 +1,91 @@
+// @vitest-environment node
+import { beforeEach, describe, expect, it } from 'vitest';
+import { hasEnded, type RunState } from '@/utils/runs/run';
+import { toSnapshot } from '@/utils/runs/run-snapshot';
+import { RunStore } from '@/utils/runs/run-store';
+import { run } from '../support/runs';
+
+const DONE: RunState = { kind: 'done', finish: 'stop' };
+
+let store: RunStore;
+let told: unknown[][];
+
+beforeEach(() => {
+  told = [];
+  store = new RunStore();
+  store.observe({
+    onStart: ({ id }) => told.push(['start', id]),
+    onChange: ({ id, state }) => told.push(['change', id, state.kind]),
+    onText: ({ id }, text) => told.push(['text', id, text]),
+    onClear: () => told.push(['clear']),
+  });
+});
+
+describe('RunStore', () => {
+  it('keeps a run and tells of all that happens to it, in order', () => {
+    const one = run('one');
+    store.add(one);
+    store.update(one, { state: { kind: 'streaming' } });
+    store.append(one, 'A ');
+    store.append(one, 'lens.');
+    store.update(one, { state: DONE });
+    expect(store.get('one')).toBe(one);
+    expect(one).toMatchObject({ answer: 'A lens.', state: DONE });
+    expect(told).toEqual([
+      ['start', 'one'],
+      ['change', 'one', 'streaming'],
+      ['text', 'one', 'A '],
+      ['text', 'one', 'lens.'],
+      ['change', 'one', 'done'],
+    ]);
+  });
+
+  it('shows the newest run of each window', () => {
+    store.add(run('old'));
+    store.add(run('other', { windowId: 2 }));
+    store.add(run('new'));
+    expect(store.newestOf(1)?.id).toBe('new');
+    expect(store.newestOf(2)?.id).toBe('other');
+    expect(store.newestOf(3)).toBeUndefined();
+  });
+
+  it('forgets an ended run when a new one takes its place, and keeps one that goes on', () => {
+    store.add(run('ended', { state: DONE }));
+    store.add(run('going', { state: { kind: 'streaming' } }));
+    store.add(run('elsewhere', { windowId: 2, state: DONE }));
+    store.add(run('new'));
+    expect(store.all().map(({ id }) => id)).toEqual(['going', 'elsewhere', 'new']);
+  });
+
+  it('forgets everything at once, and says so', () => {
+    store.add(run('one'));
+    store.clear();
+    expect(store.all()).toEqual([]);
+    expect(told.at(-1)).toEqual(['clear']);
+  });
+});
+
+describe('hasEnded', () => {
+  it.each<[RunState, boolean]>([
+    [{ kind: 'preparing' }, false],
+    [{ kind: 'streaming' }, false],
+    [{ kind: 'held', by: 'sign-in' }, false],
+    [DONE, true],
+    [{ kind: 'stopped' }, true],
+    [{ kind: 'failed', error: { kind: 'offline' } }, true],
+  ])('of %o is %s', (state, isOver) => {
+    expect(hasEnded(state)).toBe(isOver);
+  });
+});
+
+describe('toSnapshot', () => {
+  it('tells the length of a long text and only its beginning', () => {
+    const view = toSnapshot(run('one', { text: 'a'.repeat(1_000_000) }));
+    expect(view).toMatchObject({ quote: 'a'.repeat(4_000), textLength: 1_000_000 });
+  });
+
+  it('is the same after it has crossed a port', () => {
+    const view = toSnapshot(run('one', { question: undefined, model: undefined }));
+    expect(JSON.parse(JSON.stringify(view))).toEqual(view);
+  });
+});

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Account } from '@/utils/account/account';
 import { Avatar } from './avatar';
@@ -19,23 +20,27 @@ export function AccountHeader(props: {
 }) {
   const { account, links } = props;
   const isOpen = useSignal(false);
+  const menuButton = useRef<HTMLButtonElement>(null);
   const organizations = account.organizations.map(({ name }) => name);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !isOpen.value) return;
     // The first Escape closes the menu, not the popup.
     event.preventDefault();
     isOpen.value = false;
+    menuButton.current?.focus();
   };
   return (
+    // The keys of its buttons and links bubble to it.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- see above
     <header class="account" onKeyDown={onKeyDown}>
       <Avatar account={account} />
       <div class="account-who">
         <p class="account-name">
-          <span class="account-full-name">{account.fullName}</span>
+          <span class="account-full-name">{account.fullName}</span>{' '}
           {account.isPro && <span class="badge">{i18n.t('account.pro')}</span>}
         </p>
         <p class="hint account-line">
-          <span class="account-username">@{account.username}</span>
+          <span class="account-username">@{account.username}</span>{' '}
           {organizations.length > 0 && (
             <span class="account-organizations" title={i18n.t('account.organizations')}>
               {organizations.join(', ')}
@@ -45,6 +50,7 @@ export function AccountHeader(props: {
       </div>
       <button
         type="button"
+        ref={menuButton}
         class="button button-quiet"
         aria-expanded={isOpen.value}
         aria-controls="account-menu"

@@ -6,7 +6,7 @@ export function Avatar(props: { account: Account }) {
   if (picture) return <img class="avatar" src={picture} alt="" width={36} height={36} />;
   const initials = fullName
     .split(/\s+/)
-    .map((word) => [...word][0] ?? '')
+    .map((word) => Array.from(word)[0] ?? '')
     .slice(0, 2)
     .join('');
   return (

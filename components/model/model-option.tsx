@@ -33,8 +33,8 @@ export function ModelOption(props: {
     >
       <span class="model-id">
         {model.id}
-        {props.isRecommended && <span class="badge">{i18n.t('model.recommended')}</span>}
-      </span>
+        {props.isRecommended && <span class="badge"> {i18n.t('model.recommended')}</span>}
+      </span>{' '}
       <span class="hint">{facts(model)}</span>
     </li>
   );

@@ -16,12 +16,7 @@ export function Answer(props: { answer: ReadonlySignal<string>; isBusy: boolean 
     });
   }, [text === '']);
   return (
-    <section
-      class="answer"
-      role="region"
-      aria-label={i18n.t('run.answer')}
-      aria-busy={props.isBusy}
-    >
+    <section class="answer" aria-label={i18n.t('run.answer')} aria-busy={props.isBusy}>
       {renderer.value && text !== '' ? (
         <renderer.value.RenderedAnswer text={text} isBusy={props.isBusy} />
       ) : (

@@ -6,7 +6,8 @@ import { isComposing } from '@/utils/keyboard/is-composing';
 export function QuestionForm(props: {
   question: Signal<string>;
   onAsk: () => void;
-  autoFocus?: boolean;
+  takesFocus?: boolean;
+  onKeyDown?: (event: KeyboardEvent) => void;
 }) {
   const { question, onAsk } = props;
   return (
@@ -24,13 +25,14 @@ export function QuestionForm(props: {
         autocomplete="off"
         value={question.value}
         ref={(input) => {
-          if (props.autoFocus && input && document.activeElement === document.body) input.focus();
+          if (props.takesFocus && input && document.activeElement === document.body) input.focus();
         }}
         onInput={(event) => {
           question.value = event.currentTarget.value;
         }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && isComposing(event)) event.preventDefault();
+          else props.onKeyDown?.(event);
         }}
       />
       <button type="submit" class="button">

@@ -91,7 +91,7 @@ function Held(props: {
           <p class="hint">{i18n.t('run.holdQuestion')}</p>
           <QuestionForm
             question={question}
-            autoFocus
+            takesFocus
             onAsk={() => controls.onAsk(question.value)}
           />
         </>

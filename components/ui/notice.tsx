@@ -6,7 +6,6 @@ import { i18n } from '#i18n';
 export function ErrorNotice(props: {
   description: ErrorDescription;
   onSignIn?: (() => void) | undefined;
-  onRetry?: (() => void) | undefined;
 }) {
   const { title, detail, next } = props.description;
   return (
@@ -16,11 +15,6 @@ export function ErrorNotice(props: {
       {next?.kind === 'sign-in' && props.onSignIn && (
         <button type="button" class="button" onClick={props.onSignIn}>
           {i18n.t('account.signIn')}
-        </button>
-      )}
-      {next?.kind === 'retry' && props.onRetry && (
-        <button type="button" class="button" onClick={props.onRetry}>
-          {i18n.t('run.tryAgain')}
         </button>
       )}
       {next?.kind === 'link' && (

@@ -71,11 +71,12 @@ export function Workbench(props: { app: AppModel; runs: RunModel; windowId: numb
 
   return (
     <>
-      <label class="field" onKeyDown={onKeyDown('summarize')}>
+      <label class="field">
         <span>{i18n.t('run.text')}</span>
         <textarea
           ref={textBox}
           rows={5}
+          onKeyDown={onKeyDown('summarize')}
           placeholder={i18n.t('run.textPlaceholder')}
           value={text.value}
           onInput={(event) => {
@@ -84,9 +85,11 @@ export function Workbench(props: { app: AppModel; runs: RunModel; windowId: numb
         />
       </label>
       <ActionBar onAction={(action) => void start(action)} />
-      <div onKeyDown={onKeyDown('ask')}>
-        <QuestionForm question={question} onAsk={() => void start('ask')} />
-      </div>
+      <QuestionForm
+        question={question}
+        onAsk={() => void start('ask')}
+        onKeyDown={onKeyDown('ask')}
+      />
       <ModelPicker
         models={app.catalogue.value?.models}
         model={app.model.value}

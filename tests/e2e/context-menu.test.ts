@@ -4,7 +4,7 @@ import { openStage, SIGN_IN, type Stage } from './stage.ts';
 let stage: Stage;
 
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage('context-menu');
 });
 afterAll(() => stage.close());
 

@@ -5,7 +5,7 @@ import { openStage, SIGN_IN, type Stage } from './stage.ts';
 let stage: Stage;
 
 beforeAll(async () => {
-  stage = await openStage({ OAUTH_CLIENT_ID: '' });
+  stage = await openStage('setup', { OAUTH_CLIENT_ID: '' });
 });
 afterAll(() => stage.close());
 

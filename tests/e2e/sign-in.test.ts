@@ -4,7 +4,7 @@ import { openStage, popupClosed, SIGN_IN, type Stage } from './stage.ts';
 let stage: Stage;
 
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage('sign-in');
 });
 afterEach(() => stage.browser.setOffline(false));
 afterAll(() => stage.close());

@@ -26,10 +26,17 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Sets the stage for one file of specs. */
-export async function openStage(environment: Record<string, string> = {}): Promise<Stage> {
+/**
+ * Sets the stage for one file of specs.
+ *
+ * @param name of the file, and of its build: origins are fixed at build time, so each has its own
+ */
+export async function openStage(
+  name: string,
+  environment: Record<string, string> = {},
+): Promise<Stage> {
   const hub = await startHub({ redirectUris: [CHROMIUM_REDIRECT_URI] });
-  const extensionDir = await buildAgainst(hub, 'e2e', environment);
+  const extensionDir = await buildAgainst(hub, `e2e-${name}`, environment);
   const display = await startXvfb();
   const browser = await chromium.launch({ extensionDir, display });
   const article = await browser.openTab(hub.articleUrl);

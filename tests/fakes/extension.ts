@@ -174,7 +174,7 @@ export class FakeExtension {
   async send(message: unknown, sender: object = PAGE): Promise<unknown> {
     const answers = await fakeBrowser.runtime.onMessage.trigger(
       (message === undefined ? message : JSON.parse(JSON.stringify(message))) as never,
-      sender as never,
+      sender,
       (() => undefined) as never,
     );
     const answer: unknown = answers.find((value: unknown) => value !== undefined);

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 /** Taken before any background puts its guard in place. */
 const realFetch = globalThis.fetch;
 
-type Change = (body: Record<string, unknown>) => unknown | Promise<unknown>;
+type Change = (body: Record<string, unknown>) => unknown;
 type Look = (request: Request) => void | Promise<void>;
 
 /** The network as one background has it: real, but it can be watched, held, altered and taken away. */

@@ -30,3 +30,6 @@ Object.assign(fakeBrowser.runtime, {
 for (const area of [fakeBrowser.storage.local, fakeBrowser.storage.session]) {
   Object.assign(area, { setAccessLevel: () => Promise.resolve() });
 }
+
+// Node has a navigator, but none that knows of a network.
+Object.defineProperty(navigator, 'onLine', { value: true, configurable: true });

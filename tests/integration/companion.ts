@@ -94,3 +94,8 @@ export function useCompanion(): Companion {
   });
   return companion;
 }
+
+/** The body of an answer without one of its members. */
+export function without(body: Record<string, unknown>, name: string): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(body).filter(([key]) => key !== name));
+}

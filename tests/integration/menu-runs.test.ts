@@ -110,6 +110,15 @@ it('[R34] says that Firefox has cut the selection at 16,384 characters', async (
   });
 });
 
+it('[R34] sends no half of an emoji that Firefox has cut through', async () => {
+  const { extension } = companion;
+  await extension.signIn();
+  const panel = extension.attach(1);
+  extension.clickMenu('summarize', `${'Word. '.repeat(2730)}abc\u{1f680}`.slice(0, 16_384));
+  expect(await panel.waitFor('done')).toMatchObject({ isSelectionCut: true });
+  expect(companion.sentText()).toMatch(/Word\. abc\ufffd$/);
+});
+
 it('[R34] has the whole of a selection that Firefox has cut, where the page can be read', async () => {
   const { extension } = companion;
   const panel = extension.attach(1);

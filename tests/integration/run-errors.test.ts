@@ -38,11 +38,7 @@ const EXPECTED: Record<string, CompanionError | 'sign-in'> = {
   'not found': { kind: 'model-gone', model },
   'model gone': { kind: 'model-gone', model },
   'too large': { kind: 'text-too-long' },
-  'refused by the provider, as JSON': {
-    kind: 'request-refused',
-    status: 422,
-    message: 'Input validation error: `inputs` tokens + `max_new_tokens` must be <= 8192.',
-  },
+  'refused by the provider, as JSON': { kind: 'text-too-long' },
   'refused by the provider, as text': {
     kind: 'request-refused',
     status: 422,

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { startHub } from '@/tests/hub/hub';
 import { FakeExtension } from '@/tests/fakes/extension';
 import { CHROMIUM_REDIRECT_URI } from '@/utils/config/extension-ids';
-import { PARAGRAPH, useCompanion } from './companion';
+import { PARAGRAPH, useCompanion, without } from './companion';
 
 const companion = useCompanion();
 const CHAT = '/v1/chat/completions';
@@ -50,6 +50,10 @@ it('[AU-17] stores the rotated refresh token before the new access token is used
   await extension.signIn();
   const old = await extension.refreshToken();
   await extension.expireAccessToken();
+  let atStorage: Promise<unknown> | undefined;
+  fakeBrowser.storage.session.onChanged.addListener(() => {
+    atStorage = extension.refreshToken();
+  });
   const atUse: unknown[] = [];
   extension.network.before(CHAT, async ({ headers }) => {
     const { accessToken } = await extension.storage('session');
@@ -61,6 +65,7 @@ it('[AU-17] stores the rotated refresh token before the new access token is used
   const { accessToken } = await extension.storage('session');
   expect(atUse).toEqual([await extension.refreshToken(), accessToken]);
   expect(atUse[0]).not.toBe(old);
+  expect(await atStorage).toBe(atUse[0]);
 });
 
 it('[AU-17] renews again and again: each time the newest refresh token is good', async () => {
@@ -78,7 +83,7 @@ it('keeps the old refresh token where the server does not rotate it', async () =
   const { extension } = companion;
   await extension.signIn();
   const old = await extension.refreshToken();
-  extension.network.alter('/oauth/token', ({ refresh_token: _, ...body }) => body);
+  extension.network.alter('/oauth/token', (body) => without(body, 'refresh_token'));
   await extension.expireAccessToken();
   const [panel] = await startRuns(1);
   await panel?.waitFor('done');
@@ -110,7 +115,7 @@ it('does not keep the refresh token of the person before, when the new one has n
   const { extension, hub } = companion;
   await extension.signIn();
   hub.signInAs('grace');
-  extension.network.alter('/oauth/token', ({ refresh_token: _, ...body }) => body);
+  extension.network.alter('/oauth/token', (body) => without(body, 'refresh_token'));
   await extension.request('session.sign-in', {});
   await vi.waitFor(async () => {
     expect(await extension.storage('local')).toMatchObject({ account: { username: 'grace' } });
@@ -139,6 +144,25 @@ it.each([
     await panel?.waitFor('done');
   },
 );
+
+it('[R15] gives up a renewal that the provider does not answer, and stays signed in', async () => {
+  const { extension, hub } = companion;
+  await extension.signIn();
+  await extension.waitFor('local', 'modelCatalogue');
+  await extension.expireAccessToken();
+  // In place of the half minute: when the request has arrived.
+  const patience = new AbortController();
+  vi.spyOn(AbortSignal, 'timeout').mockReturnValue(patience.signal);
+  hub.fault({ kind: 'silent', path: '/oauth/token' });
+  const [panel] = await startRuns(1);
+  await vi.waitFor(() => expect(companion.refreshes()).toHaveLength(1), WAIT);
+  patience.abort(new DOMException('The operation timed out.', 'TimeoutError'));
+  const error = { kind: 'unreachable', host: new URL(hub.origin).host };
+  expect((await panel?.waitFor('failed'))?.state).toEqual({ kind: 'failed', error });
+  vi.restoreAllMocks();
+  await extension.request('run.retry', { runId: panel?.runId ?? '' });
+  await panel?.waitFor('done');
+});
 
 it('[AU-18] stops what runs and forgets everything of the session at sign-out', async () => {
   const { extension, hub } = companion;

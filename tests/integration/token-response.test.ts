@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { readClaims, TokenForger } from '@/tests/fakes/forged-id-token';
-import { PARAGRAPH, useCompanion } from './companion';
+import { PARAGRAPH, useCompanion, without } from './companion';
 
 const companion = useCompanion();
 const TOKEN = '/oauth/token';
@@ -13,17 +13,17 @@ beforeAll(async () => {
 type Body = Record<string, unknown>;
 
 const REFUSED: [string, (body: Body) => unknown][] = [
-  ['no access token', ({ access_token: _, ...body }) => body],
+  ['no access token', (body) => without(body, 'access_token')],
   ['an empty access token', (body) => ({ ...body, access_token: '' })],
   ['a number for an access token', (body) => ({ ...body, access_token: 7 })],
   ['a list for an access token', (body) => ({ ...body, access_token: ['x'] })],
-  ['no token type', ({ token_type: _, ...body }) => body],
+  ['no token type', (body) => without(body, 'token_type')],
   ['the token type mac', (body) => ({ ...body, token_type: 'mac' })],
   ['a lifetime that is no number', (body) => ({ ...body, expires_in: 'soon' })],
   ['a negative lifetime', (body) => ({ ...body, expires_in: -1 })],
   ['a number for a scope', (body) => ({ ...body, scope: 7 })],
   ['a number for a refresh token', (body) => ({ ...body, refresh_token: 7 })],
-  ['no ID token', ({ id_token: _, ...body }) => body],
+  ['no ID token', (body) => without(body, 'id_token')],
   ['an empty ID token', (body) => ({ ...body, id_token: '' })],
   ['a list', (body) => [body]],
   ['JSON that is cut', (body) => JSON.stringify(body).slice(0, -5)],
@@ -100,10 +100,10 @@ it.each([302, 307, 308])('[TK-05] does not follow a %i of the token endpoint', a
 });
 
 const ACCEPTED: [string, (body: Body) => unknown][] = [
-  ['no lifetime', ({ expires_in: _, ...body }) => body],
+  ['no lifetime', (body) => without(body, 'expires_in')],
   ['a lifetime in quotes', (body) => ({ ...body, expires_in: '28800' })],
-  ['no refresh token', ({ refresh_token: _, ...body }) => body],
-  ['no scope', ({ scope: _, ...body }) => body],
+  ['no refresh token', (body) => without(body, 'refresh_token')],
+  ['no scope', (body) => without(body, 'scope')],
   ['more than is known', (body) => ({ ...body, region: 'eu', is_new: true })],
   ['its token type in capitals', (body) => ({ ...body, token_type: 'BEARER' })],
 ];
@@ -137,17 +137,17 @@ const now = () => Math.floor(Date.now() / 1000);
 
 const BAD_CLAIMS: [string, (claims: Body) => object, object?][] = [
   ['another issuer', (claims) => ({ ...claims, iss: 'https://evil.example' })],
-  ['no issuer', ({ iss: _, ...claims }) => claims],
+  ['no issuer', (claims) => without(claims, 'iss')],
   ['another audience', (claims) => ({ ...claims, aud: 'somebody-else' })],
-  ['no audience', ({ aud: _, ...claims }) => claims],
+  ['no audience', (claims) => without(claims, 'aud')],
   [
     'more audiences than ours',
     (claims) => ({ ...claims, aud: [claims['aud'], 'other'], azp: 'other' }),
   ],
   ['an end in the past', (claims) => ({ ...claims, exp: now() - 3600 })],
-  ['no end', ({ exp: _, ...claims }) => claims],
+  ['no end', (claims) => without(claims, 'exp')],
   ['a beginning in the future', (claims) => ({ ...claims, nbf: now() + 3600 })],
-  ['no subject', ({ sub: _, ...claims }) => claims],
+  ['no subject', (claims) => without(claims, 'sub')],
   ['another nonce', (claims) => ({ ...claims, nonce: 'another' })],
   ['an empty nonce', (claims) => ({ ...claims, nonce: '' })],
   ['the algorithm none', (claims) => claims, { alg: 'none' }],
@@ -183,7 +183,7 @@ it.each(['not a token', 'a.b', 'a.b.c', '..'])(
 
 it.each<[string, (claims: Body) => object]>([
   ['the claims as they are', (claims) => claims],
-  ['no nonce, as Hugging Face may send it', ({ nonce: _, ...claims }) => claims],
+  ['no nonce, as Hugging Face may send it', (claims) => without(claims, 'nonce')],
 ])('[AU-08] accepts an ID token with %s', async (_what, change) => {
   forgeIdToken(change);
   await companion.extension.signIn();

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { ACTION_IDS } from '@/utils/actions/action';
-import { requestSchemas } from '@/utils/messaging/protocol';
+import { requestSchemas } from '@/utils/messaging/message-schemas';
 import { PAGE } from '@/tests/fakes/extension';
 import { PARAGRAPH, useCompanion } from './companion';
 
@@ -136,11 +136,11 @@ it('[TK-03] [TK-04] lets no code, verifier or token out of the background, whate
     await extension.request('run.start', { windowId: 1, action, text, question: 'Who?' });
     await panel.waitFor('done');
   }
-  // Renewed, refused by the router, with the token in the words of the refusal.
+  // Renewed, and refused by the router all the same.
   await extension.expireAccessToken();
   const { accessToken } = await extension.storage('session');
-  const echo = { error: `Bad header` };
-  hub.fault({ kind: 'status', status: 401, body: echo, path: '/v1/chat', times: 2 });
+  const body = { error: 'Bad header' };
+  hub.fault({ kind: 'status', status: 401, body, path: '/v1/chat', times: 2 });
   await extension.request('run.start', { windowId: 1, action: 'explain', text: PARAGRAPH });
   await panel.waitForHold('sign-in');
   await extension.signIn();
@@ -149,13 +149,12 @@ it('[TK-03] [TK-04] lets no code, verifier or token out of the background, whate
   const form = companion.requests('/oauth/token')[0]?.body ?? '';
   const words = { error: 'invalid_request', error_description: form, form };
   hub.fault({ kind: 'status', status: 400, body: words, path: '/oauth/token' });
-  await extension.failToSignIn();
+  const failure = await extension.failToSignIn();
   await extension.request('session.sign-out', {});
 
   expect((accessToken as { value: string }).value).toMatch(/^hf_oauth_/);
   expect(secrets.size).toBeGreaterThan(10);
-  const { signIn } = await extension.storage('session');
-  const open = [extension.told, await extension.storage('local'), signIn, printed];
+  const open = [extension.told, await extension.storage('local'), failure, printed];
   const urls = [hub.requests.map(({ path }) => path), extension.openedWindows];
   const all = JSON.stringify([open, urls]);
   for (const secret of secrets) expect(all.includes(secret), secret.slice(0, 12)).toBe(false);

@@ -7,8 +7,8 @@ import type { Result } from '@/utils/result';
 export function parseClientId(pasted: string): Result<string> {
   const clientId = pasted.trim();
   if (clientId === '') return refused('empty');
-  if (/^hf_/i.test(clientId) || /secret/i.test(clientId)) return refused('token');
   const isUrl = URL.canParse(clientId) && new URL(clientId).protocol === 'https:';
+  if (!isUrl && /^hf_|secret/i.test(clientId)) return refused('token');
   const isPlainId = /^[\w.~-]{8,128}$/.test(clientId);
   return isUrl || isPlainId ? { ok: true, value: clientId } : refused('format');
 }

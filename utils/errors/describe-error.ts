@@ -4,10 +4,7 @@ import { formatCount } from '@/utils/format/numbers';
 import type { CompanionError } from './companion-error';
 
 /** What one click can do about an error. */
-export type NextStep =
-  | { kind: 'sign-in' }
-  | { kind: 'retry' }
-  | { kind: 'link'; href: string; label: string };
+export type NextStep = { kind: 'sign-in' } | { kind: 'link'; href: string; label: string };
 
 /** Words for a person: what happened, what to do, and at most one control that does it. */
 export interface ErrorDescription {
@@ -28,7 +25,6 @@ type Descriptions = {
 };
 
 const signIn: NextStep = { kind: 'sign-in' };
-const retry: NextStep = { kind: 'retry' };
 
 const DESCRIPTIONS: Descriptions = {
   'client-id-missing': () => words('clientIdMissing'),
@@ -56,16 +52,14 @@ const DESCRIPTIONS: Descriptions = {
   }),
   'signed-out': () => words('signedOut', signIn),
   'session-expired': () => words('sessionExpired', signIn),
-  offline: () => words('offline', retry),
+  offline: () => words('offline'),
   unreachable: ({ host }) => ({
     title: i18n.t('error.unreachable.title', { host }),
     detail: i18n.t('error.unreachable.detail'),
-    next: retry,
   }),
   'unexpected-answer': ({ host }) => ({
     title: i18n.t('error.unexpectedAnswer.title'),
     detail: i18n.t('error.unexpectedAnswer.detail', { host }),
-    next: retry,
   }),
   'credits-used-up': () =>
     words(
@@ -85,43 +79,39 @@ const DESCRIPTIONS: Descriptions = {
   'text-too-long': () => words('textTooLong'),
   'request-refused': ({ message }) =>
     message === undefined
-      ? words('requestRefused', retry)
+      ? words('requestRefused')
       : {
           title: i18n.t('error.requestRefused.title'),
           detail: i18n.t('error.requestRefused.detailWithMessage', { message }),
-          next: retry,
         },
   'rate-limited': ({ retryAfterSeconds: seconds }) =>
     seconds === undefined
-      ? words('rateLimited', retry)
+      ? words('rateLimited')
       : {
           title: i18n.t('error.rateLimited.title'),
           detail: i18n.t('error.rateLimited.detailWithSeconds', { seconds: formatCount(seconds) }),
-          next: retry,
         },
   'service-busy': ({ status }) => ({
     title: i18n.t('error.serviceBusy.title'),
     detail: i18n.t('error.serviceBusy.detail', { status }),
-    next: retry,
   }),
-  'stream-cut': () => words('streamCut', retry),
-  'stream-damaged': () => words('streamDamaged', retry),
+  'stream-cut': () => words('streamCut'),
+  'stream-damaged': () => words('streamDamaged'),
   'stream-error': ({ message }) =>
     message === undefined
-      ? words('streamError', retry)
+      ? words('streamError')
       : {
           title: i18n.t('error.streamError.title'),
           detail: i18n.t('error.streamError.detailWithMessage', { message }),
-          next: retry,
         },
-  stalled: () => words('stalled', retry),
+  stalled: () => words('stalled'),
   interrupted: () => words('interrupted'),
   'no-text': () => words('noText'),
   'no-question': () => words('noQuestion'),
-  'no-models': () => words('noModels', retry),
-  'model-list-unavailable': () => words('modelListUnavailable', retry),
+  'no-models': () => words('noModels'),
+  'model-list-unavailable': () => words('modelListUnavailable'),
   'run-gone': () => words('runGone'),
-  unexpected: () => words('unexpected', retry),
+  unexpected: () => words('unexpected'),
 };
 
 /** Keys of `error` in the locale files whose words take no values. */

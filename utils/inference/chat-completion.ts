@@ -52,8 +52,10 @@ export async function* streamChatCompletion(
       throw new Failure(await classifyResponse(response, request.model));
     }
     let finishReason: 'stop' | 'length' | undefined;
-    for await (const data of readServerSentEvents(response.body, () => watchdog.touch())) {
+    const events = readServerSentEvents(response.body, () => watchdog.touch());
+    for await (const { data, isUnfinished } of events) {
       if (data === '[DONE]') return finishReason ?? 'stop';
+      if (isUnfinished && !isJson(data)) break;
       const chunk = parseChatChunk(data);
       finishReason = chunk.finishReason ?? finishReason;
       if (chunk.text) yield chunk.text;
@@ -66,5 +68,14 @@ export async function* streamChatCompletion(
     throw cause instanceof Failure ? cause : new Failure({ kind: 'stream-cut' }, { cause });
   } finally {
     watchdog.stop();
+  }
+}
+
+function isJson(data: string): boolean {
+  try {
+    JSON.parse(data);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -2,7 +2,8 @@ import type { CompanionError } from '@/utils/errors/companion-error';
 import { oneLine, readErrorBody, type ErrorBody } from './error-body';
 import { retryAfterSeconds } from './retry-after';
 
-const TOO_LONG = /context (length|window)|too (long|large|many tokens)|maximum .*tokens/i;
+const TOO_LONG =
+  /context (length|window)|too (long|large|many tokens)|maximum .*tokens|tokens.* must be </i;
 const NOT_SUPPORTED = /not supported by any provider|does not exist/i;
 
 /**
@@ -33,9 +34,9 @@ function classifyStatus(response: Response, body: ErrorBody, model: string): Com
   if (status === 402) return { kind: 'credits-used-up' };
   if (status === 403 && /permission|scope/i.test(message)) return { kind: 'scope-missing' };
   if (status === 404 || status === 410) return { kind: 'model-gone', model };
-  if (status === 413 || TOO_LONG.test(message)) return { kind: 'text-too-long' };
   if (status === 429)
     return { kind: 'rate-limited', retryAfterSeconds: retryAfterSeconds(headers) };
+  if (status === 413 || TOO_LONG.test(message)) return { kind: 'text-too-long' };
   if (/^model_not_(supported|found)$/.test(body.code ?? '') || NOT_SUPPORTED.test(message)) {
     return { kind: 'model-not-supported', model };
   }

@@ -3,12 +3,8 @@ import type { Runtime } from 'webextension-polyfill';
 import { browser } from '@/utils/browser';
 import { toCompanionError } from '@/utils/errors/to-companion-error';
 import type { Result } from '@/utils/result';
-import {
-  requestSchemas,
-  type RequestKind,
-  type RequestParameters,
-  type RequestResults,
-} from './protocol';
+import { requestSchemas } from './message-schemas';
+import type { RequestKind, RequestParameters, RequestResults } from './protocol';
 import { isExtensionPage } from './sender-trust';
 
 /** One handler for each request. A handler may throw a Failure: it becomes the error of the Result. */

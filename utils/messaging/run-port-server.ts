@@ -4,7 +4,8 @@ import { browser } from '@/utils/browser';
 import type { Run } from '@/utils/runs/run';
 import { toSnapshot } from '@/utils/runs/run-snapshot';
 import type { RunStore } from '@/utils/runs/run-store';
-import { attachSchema, RUN_PORT, type RunPortEvent } from './protocol';
+import { attachSchema } from './message-schemas';
+import { RUN_PORT, type RunPortEvent } from './protocol';
 import { isExtensionPage } from './sender-trust';
 
 /** The views that are looking, by window. */

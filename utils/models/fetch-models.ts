@@ -10,6 +10,10 @@ import { parseModels } from './parse-models';
 export async function fetchModels(routerOrigin: string): Promise<ChatModel[]> {
   const response = await fetch(`${routerOrigin}/v1/models`, {
     signal: AbortSignal.timeout(20_000),
+  }).catch((cause: unknown) => {
+    // What is no Failure yet is the time that is over.
+    if (cause instanceof Failure) throw cause;
+    throw new Failure({ kind: 'model-list-unavailable' }, { cause });
   });
   const body: unknown = await response.json().catch(() => undefined);
   const models = response.ok ? parseModels(body) : undefined;

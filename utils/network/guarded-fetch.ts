@@ -8,6 +8,9 @@ export interface Guard {
   redirect: 'error' | 'follow';
 }
 
+/** For requests that bring no signal, those of the sign-in: a silent server would hold them for ever. */
+const PATIENCE_MS = 30_000;
+
 /**
  * Wraps a fetch so that a mistake elsewhere cannot leak: no cookies (a plain fetch of an extension
  * with host permission sends the site's), no referrer, no cache, no redirect of a token, a closed list
@@ -15,8 +18,11 @@ export interface Guard {
  */
 export function createGuardedFetch(fetch: typeof globalThis.fetch, guard: Guard): typeof fetch {
   return async (input, init) => {
+    const isWatched = init?.signal || input instanceof Request;
+    const patience = isWatched ? undefined : AbortSignal.timeout(PATIENCE_MS);
     const request = new Request(input, {
       ...init,
+      ...(patience ? { signal: patience } : {}),
       credentials: 'omit',
       redirect: guard.redirect,
       referrerPolicy: 'no-referrer',
@@ -29,9 +35,9 @@ export function createGuardedFetch(fetch: typeof globalThis.fetch, guard: Guard)
     try {
       return await fetch(request);
     } catch (cause) {
-      if (request.signal.aborted) throw cause;
+      if (request.signal.aborted && !patience?.aborted) throw cause;
       throw new Failure(
-        navigator.onLine === false ? { kind: 'offline' } : { kind: 'unreachable', host: url.host },
+        !navigator.onLine ? { kind: 'offline' } : { kind: 'unreachable', host: url.host },
         { cause },
       );
     }

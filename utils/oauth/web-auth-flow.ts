@@ -29,7 +29,7 @@ export async function launchWebAuthFlow(url: string): Promise<string> {
     responseUrl = await browser.identity.launchWebAuthFlow({ url, interactive: true });
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : '';
-    if (navigator.onLine === false) throw new Failure({ kind: 'offline' }, { cause });
+    if (!navigator.onLine) throw new Failure({ kind: 'offline' }, { cause });
     const known = BROWSER_MESSAGES.find(([pattern]) => pattern.test(message));
     throw new Failure(known?.[1] ?? { kind: 'sign-in-page-failed' }, { cause });
   }

@@ -44,8 +44,11 @@ export async function prepareRun(run: Run): Promise<Preparation> {
 
   const { action, question } = run;
   const plan = planAction(action, run.text, model);
-  if (!run.isConfirmed && (plan.isCut || (plan.costUsd ?? 0) > ASK_ABOVE_USD)) {
-    const sendCharacters = plan.text.length;
+  const sendCharacters = plan.text.length;
+  if (plan.text.trim() === '') return { kind: 'failed', error: { kind: 'text-too-long' } };
+  const { confirmed } = run;
+  const isConfirmed = confirmed?.model === model.id && confirmed.characters === sendCharacters;
+  if (!isConfirmed && (plan.isCut || (plan.costUsd ?? 0) > ASK_ABOVE_USD)) {
     return {
       kind: 'held',
       state: { kind: 'held', by: 'confirmation', sendCharacters, costUsd: plan.costUsd },
@@ -59,7 +62,7 @@ export async function prepareRun(run: Run): Promise<Preparation> {
       model: model.id,
       messages: createMessages(input),
       maxTokens: plan.maxTokens,
-      sentCharacters: plan.text.length,
+      sentCharacters: sendCharacters,
     },
   };
 }

@@ -31,7 +31,7 @@ export class RunService {
       text: input.text,
       isSelectionCut: false,
       question: input.question,
-      isConfirmed: false,
+      confirmed: undefined,
       model: undefined,
       sentCharacters: undefined,
       answer: '',
@@ -44,12 +44,20 @@ export class RunService {
 
   /** Gives a run its question. @returns false when the run is gone or needs none */
   ask(id: RunId, question: string): boolean {
-    return this.#answerHold(id, 'question', { question });
+    const run = this.store.get(id);
+    if (run?.state.kind !== 'held' || run.state.by !== 'question') return false;
+    run.question = question;
+    void keepAlive(this.#advance(run));
+    return true;
   }
 
-  /** Agrees to a cut or dear text. @returns false when nothing was asked */
+  /** Agrees to a cut or dear text, as it was asked. @returns false when nothing was asked */
   confirm(id: RunId): boolean {
-    return this.#answerHold(id, 'confirmation', { isConfirmed: true });
+    const run = this.store.get(id);
+    if (run?.state.kind !== 'held' || run.state.by !== 'confirmation' || !run.model) return false;
+    run.confirmed = { model: run.model, characters: run.state.sendCharacters };
+    void keepAlive(this.#advance(run));
+    return true;
   }
 
   /** Stops a run, and with it the request and its bill. @returns false when it has already ended */
@@ -83,18 +91,6 @@ export class RunService {
   stopAll(): void {
     for (const run of this.store.all()) this.stop(run.id);
     this.store.clear();
-  }
-
-  #answerHold(
-    id: RunId,
-    by: 'question' | 'confirmation',
-    answer: { question: string } | { isConfirmed: true },
-  ): boolean {
-    const run = this.store.get(id);
-    if (run?.state.kind !== 'held' || run.state.by !== by) return false;
-    Object.assign(run, answer);
-    void keepAlive(this.#advance(run));
-    return true;
   }
 
   async #readThenAdvance(run: Run, readSelection: RunInput['readSelection']): Promise<void> {

@@ -26,8 +26,8 @@ export interface Run {
   /** The browser passed only the beginning of the selection. */
   isSelectionCut: boolean;
   question: string | undefined;
-  /** The person has agreed to send a cut or dear text. */
-  isConfirmed: boolean;
+  /** What the person has agreed to: so much of the text, to this model. */
+  confirmed: { model: string; characters: number } | undefined;
   model: string | undefined;
   /** How many characters of the text were sent, once they were. */
   sentCharacters: number | undefined;

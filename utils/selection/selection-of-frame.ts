@@ -4,9 +4,11 @@
  */
 export function selectionOfFrame(): string {
   const field = document.activeElement;
+  // Never a password, not even as the dots that the browser shows for it.
+  if (field instanceof HTMLInputElement && field.type === 'password') return '';
   const isTextField =
     field instanceof HTMLTextAreaElement ||
-    // Never a password; other types (number, date…) have no selection to read.
+    // Other types (number, date…) have no selection to read.
     (field instanceof HTMLInputElement && /^(text|search|url|tel)$/.test(field.type));
   if (isTextField) {
     const { selectionStart, selectionEnd, value } = field;

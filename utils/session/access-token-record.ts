@@ -8,5 +8,3 @@ export const accessTokenSchema = v.object({
   /** Granted scopes, space-separated; not always those that were asked for. */
   scope: v.string(),
 });
-
-export type AccessToken = v.InferOutput<typeof accessTokenSchema>;

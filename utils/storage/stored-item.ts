@@ -1,5 +1,5 @@
-import { storage, type StorageItemKey } from '@wxt-dev/storage';
 import * as v from 'valibot';
+import { browser } from '@/utils/browser';
 
 /** One persisted value: what may read it, and what a damaged value means, is decided where it is defined. */
 export interface StoredItem<T> {
@@ -7,23 +7,35 @@ export interface StoredItem<T> {
   get(): Promise<T | undefined>;
   set(value: T): Promise<void>;
   remove(): Promise<void>;
-  /** Calls back with each later value; returns the function that ends it. */
+  /** Calls back with each later value, whichever context wrote it; returns the function that ends it. */
   watch(callback: (value: T | undefined) => void): () => void;
 }
 
+/** Where a value lives: `local` outlives the browser, `session` does not and is closed to content scripts. */
+export type StorageKey = `${'local' | 'session'}:${string}`;
+
 /** Defines a value in extension storage. Every read is checked: storage outlives the code that wrote it. */
 export function defineStoredItem<T>(
-  key: StorageItemKey,
+  storageKey: StorageKey,
   schema: v.GenericSchema<unknown, T>,
 ): StoredItem<T> {
+  const [areaName, key] = storageKey.split(':') as ['local' | 'session', string];
+  const area = () => browser.storage[areaName];
   const parse = (value: unknown): T | undefined => {
     const parsed = v.safeParse(schema, value);
     return parsed.success ? parsed.output : undefined;
   };
   return {
-    get: async () => parse(await storage.getItem(key)),
-    set: (value) => storage.setItem(key, value),
-    remove: () => storage.removeItem(key),
-    watch: (callback) => storage.watch(key, (value) => callback(parse(value))),
+    get: async () => parse((await area().get(key))[key]),
+    set: (value) => area().set({ [key]: value }),
+    remove: () => area().remove(key),
+    watch: (callback) => {
+      const listener = (changes: Record<string, { newValue?: unknown }>, changedArea: string) => {
+        const change = changes[key];
+        if (change && changedArea === areaName) callback(parse(change.newValue));
+      };
+      browser.storage.onChanged.addListener(listener);
+      return () => browser.storage.onChanged.removeListener(listener);
+    },
   };
 }

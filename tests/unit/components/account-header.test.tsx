@@ -34,7 +34,7 @@ async function open(change: Partial<Account> = {}) {
 describe('AccountHeader', () => {
   it('says who is signed in', async () => {
     const { page } = await open();
-    expect(page.root.textContent).toContain('Ada LovelacePRO@adaEngines, Looms');
+    expect(page.root.textContent).toContain('Ada Lovelace PRO@ada Engines, Looms');
   });
 
   it('says nothing of PRO and organizations where there are none', async () => {
@@ -91,7 +91,9 @@ describe('AccountHeader', () => {
     const second = await page.key(page.get('button', 'Account'), { key: 'Escape' });
     expect(second.defaultPrevented).toBe(false);
   });
+});
 
+describe('AccountHeader, its picture', () => {
   it.each([
     ['Ada Lovelace', 'AL'],
     ['ada', 'A'],

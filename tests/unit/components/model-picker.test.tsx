@@ -69,12 +69,14 @@ describe('ModelPicker', () => {
   it('says price, context and which is the default', async () => {
     await page.key(field(), { key: 'ArrowDown' });
     expect(page.names('option')).toEqual([
-      'a/first$0.05 in, $2.50 out per million tokens · 128k context',
-      'b/seconddefaultfree · 128k context',
+      'a/first $0.05 in, $2.50 out per million tokens · 128k context',
+      'b/second default free · 128k context',
       'c/third',
     ]);
   });
+});
 
+describe('ModelPicker, searching and moving', () => {
   it('searches while one types', async () => {
     await page.type(field(), 'SEC');
     expect(page.all('option')).toHaveLength(1);
@@ -110,7 +112,9 @@ describe('ModelPicker', () => {
     expect(chosen).toEqual(['b/second']);
     expect(down.defaultPrevented).toBe(true);
   });
+});
 
+describe('ModelPicker, leaving', () => {
   it('leaves everything as it was on Escape, and keeps the popup open once', async () => {
     await page.type(field(), 'sec');
     const first = await page.key(field(), { key: 'Escape' });

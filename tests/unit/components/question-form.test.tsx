@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { QuestionForm } from '@/components/run/question-form';
 import { Page } from '../support/page';
 
-async function open(autoFocus = false) {
+async function open(takesFocus = false) {
   const question = signal('');
   let asked = 0;
   const onAsk = () => {
     asked += 1;
   };
   const page = await Page.open(
-    <QuestionForm question={question} onAsk={onAsk} autoFocus={autoFocus} />,
+    <QuestionForm question={question} onAsk={onAsk} takesFocus={takesFocus} />,
   );
   return { page, question, asked: () => asked, field: page.field('textbox', 'Question') };
 }
@@ -42,6 +42,19 @@ describe('QuestionForm', () => {
     const event = await page.key(field, key);
     expect(event.defaultPrevented).toBe(isKept);
     expect(asked()).toBe(0);
+  });
+
+  it.each([
+    ['Enter', { key: 'Enter', ctrlKey: true }, 1],
+    ['the Enter that ends a composition', { key: 'Enter', keyCode: 229 }, 0],
+  ])('tells its owner of %s %o: %i times', async (_title, key, times) => {
+    const heard: string[] = [];
+    const onKeyDown = (event: KeyboardEvent) => heard.push(event.key);
+    const page = await Page.open(
+      <QuestionForm question={signal('')} onAsk={() => undefined} onKeyDown={onKeyDown} />,
+    );
+    await page.key(page.field('textbox', 'Question'), key);
+    expect(heard).toHaveLength(times);
   });
 
   it('takes the focus when it is asked to and nobody else has it', async () => {

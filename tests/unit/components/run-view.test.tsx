@@ -69,7 +69,9 @@ describe('RunView', () => {
     expect(ended.page.get('region', 'Answer').getAttribute('aria-busy')).toBe('false');
     expect(ended.page.get('region', 'Answer').textContent).toContain('A lens');
   });
+});
 
+describe('RunView, its controls', () => {
   it('offers to copy as soon as there is text', async () => {
     const { page, answer } = await open();
     expect(page.all('button', 'Copy')).toEqual([]);
@@ -117,7 +119,9 @@ describe('RunView', () => {
     await page.press('Sign in with Hugging Face');
     expect(done).toEqual(['sign-in']);
   });
+});
 
+describe('RunView, waiting for the person', () => {
   it.each(['client-id', 'sign-in'] as const)(
     'shows the gate while it waits for a %s',
     async (by) => {
@@ -142,7 +146,9 @@ describe('RunView', () => {
     await page.press('Cancel');
     expect(done).toEqual(['confirm', 'stop']);
   });
+});
 
+describe('RunView, what it works on', () => {
   it('names action and model, and the question that was asked', async () => {
     const { page } = await open({ action: 'ask', question: 'Why?', state: DONE });
     expect(page.names('heading')).toEqual(['Ask with org/model']);

@@ -74,18 +74,18 @@ describe('SetupGuide', () => {
   });
 });
 
-describe('SignInCard', () => {
-  async function openCard(progress?: SignInProgress, lead?: string) {
-    let clicks = 0;
-    const onSignIn = () => {
-      clicks += 1;
-    };
-    const page = await Page.open(
-      <SignInCard progress={progress} onSignIn={onSignIn} {...(lead ? { lead } : {})} />,
-    );
-    return { page, clicks: () => clicks };
-  }
+async function openCard(progress?: SignInProgress, lead?: string) {
+  let clicks = 0;
+  const onSignIn = () => {
+    clicks += 1;
+  };
+  const page = await Page.open(
+    <SignInCard progress={progress} onSignIn={onSignIn} {...(lead ? { lead } : {})} />,
+  );
+  return { page, clicks: () => clicks };
+}
 
+describe('SignInCard', () => {
   it('is one button, and says what it may do and who is not behind it', async () => {
     const { page, clicks } = await openCard();
     await page.press('Sign in with Hugging Face');

@@ -12,9 +12,9 @@ async function configurationOf(layers: {
 }) {
   const { policy = {}, settings, build } = layers;
   Object.assign(globalThis, { __BUILD_CONFIGURATION__: { ...PLAIN_BUILD, ...build } });
-  vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(() =>
-    typeof policy === 'string' ? Promise.reject(new Error(policy)) : Promise.resolve(policy),
-  );
+  const get = () =>
+    typeof policy === 'string' ? Promise.reject(new Error(policy)) : Promise.resolve(policy);
+  Object.assign(fakeBrowser.storage.managed, { get });
   vi.resetModules();
   const { settingsItem } = await import('@/utils/storage/items');
   if (settings) await settingsItem.set(settings);
@@ -24,7 +24,6 @@ async function configurationOf(layers: {
 
 beforeEach(() => {
   fakeBrowser.reset();
-  vi.restoreAllMocks();
 });
 
 describe('readConfiguration', () => {

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Failure } from '@/utils/errors/failure';
 import { streamChatCompletion } from '@/utils/inference/chat-completion';
-import { FakeFetch } from '../support/fake-fetch';
+import { FakeFetch, silence } from '../support/fake-fetch';
 import { bodyOf, type WatchedBody } from '../support/streams';
 
 const MESSAGES = [
@@ -102,11 +102,14 @@ describe('streamChatCompletion', () => {
   ])('ends by %s', async (_title, pieces, reason) => {
     expect(await outcomeOfPieces(...pieces)).toEqual({ texts: ['A'], finish: reason });
   });
+});
 
+describe('streamChatCompletion, when it breaks', () => {
   it.each([
     ['after some text', [text('A')], ['A']],
     ['before any text', [], []],
     ['after usage', [text('A'), USAGE], ['A']],
+    ['in the middle of an event', [text('A'), 'data: {"choices":[{"del'], ['A']],
   ])('[ST-08] calls a stream that just ends %s cut', async (_title, pieces, texts) => {
     expect(await outcomeOfPieces(...pieces)).toEqual({ texts, error: { kind: 'stream-cut' } });
   });
@@ -147,7 +150,9 @@ describe('streamChatCompletion', () => {
     FakeFetch.install(() => Promise.reject(new Failure({ kind: 'offline' })));
     expect(await outcomeOf(start())).toEqual({ texts: [], error: { kind: 'offline' } });
   });
+});
 
+describe('streamChatCompletion, when it is ended', () => {
   it("ends with the person's own reason when it is aborted, and aborts the request", async () => {
     const stop = new AbortController();
     const network = FakeFetch.install((request) => {
@@ -178,12 +183,7 @@ describe('streamChatCompletion', () => {
 
   it('[ST-09] gives a silent server up after five minutes', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    FakeFetch.install(
-      (request) =>
-        new Promise((_resolve, reject) => {
-          request.signal.addEventListener('abort', () => reject(request.signal.reason as Error));
-        }),
-    );
+    FakeFetch.install(silence);
     const outcome = outcomeOf(start());
     await vi.advanceTimersByTimeAsync(5 * 60_000);
     expect(await outcome).toEqual({ texts: [], error: { kind: 'stalled' } });

@@ -69,7 +69,9 @@ describe('parseModels', () => {
     const models = parseModels({ data: [good('a/1'), ...bad, good('a/2')] });
     expect(models?.map(({ id }) => id)).toEqual(['a/1', 'a/2']);
   });
+});
 
+describe('parseModels, of providers', () => {
   it.each([
     ['no metric', {}],
     ['all metrics null', { context_length: null, pricing: null, is_free: null }],
@@ -119,7 +121,9 @@ describe('parseModels', () => {
     const model = parseOne({ id: 'a', architecture, providers: [LIVE] });
     expect(model !== undefined).toBe(isUsable);
   });
+});
 
+describe('parseModels, of prices and names', () => {
   it('shows the price of the provider with the lowest output price, which `:cheapest` takes', () => {
     const model = withProviders(
       { ...LIVE, pricing: { input: 0.1, output: 0.9 }, context_length: 1 },

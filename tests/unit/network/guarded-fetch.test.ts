@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createGuardedFetch } from '@/utils/network/guarded-fetch';
 import { fetchPicture, installGuardedFetch } from '@/utils/network/install-guarded-fetch';
 import { errorOf } from '../support/error-of';
-import { FakeFetch } from '../support/fake-fetch';
+import { FakeFetch, silence } from '../support/fake-fetch';
 
 const HUB = 'https://huggingface.co';
 const GUARD = { origins: [HUB], redirect: 'error' } as const;
@@ -76,15 +76,21 @@ describe('createGuardedFetch', () => {
   it('lets an abort through with the reason of the caller', async () => {
     const reason = new Error('stopped by the person');
     const controller = new AbortController();
-    const network = new FakeFetch(
-      (request) =>
-        new Promise((_resolve, reject) => {
-          request.signal.addEventListener('abort', () => reject(request.signal.reason as Error));
-          controller.abort(reason);
-        }),
-    );
+    const network = new FakeFetch(silence);
     const fetch = createGuardedFetch(network.fetch, GUARD);
-    await expect(fetch(HUB, { signal: controller.signal })).rejects.toBe(reason);
+    const fetching = fetch(HUB, { signal: controller.signal });
+    controller.abort(reason);
+    await expect(fetching).rejects.toBe(reason);
+  });
+
+  it('gives a silent server up after half a minute where the caller has no patience of its own', async () => {
+    const patience = new AbortController();
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(patience.signal);
+    const fetching = createGuardedFetch(new FakeFetch(silence).fetch, GUARD)(HUB);
+    patience.abort(new DOMException('timed out', 'TimeoutError'));
+    expect(await errorOf(fetching)).toEqual({ kind: 'unreachable', host: 'huggingface.co' });
+    expect(timeout).toHaveBeenCalledExactlyOnceWith(30_000);
+    timeout.mockRestore();
   });
 
   it('calls a failure unreachable and keeps its cause', async () => {

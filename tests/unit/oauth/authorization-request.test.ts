@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { createHash } from 'node:crypto';
+import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAuthorizationRequest } from '@/utils/oauth/authorization-request';
 import { errorOf } from '../support/error-of';
@@ -80,7 +81,7 @@ describe('createAuthorizationRequest', () => {
   it('[AU-02] keeps the whole state that it sends, with 32 random bytes of ours inside', async () => {
     const { parameters, pending } = await create();
     expect(pending.state).toBe(parameters.get('state'));
-    const { state } = JSON.parse(pending.state) as { state: string };
+    const { state } = v.parse(v.object({ state: v.string() }), JSON.parse(pending.state));
     expect(Buffer.from(state, 'base64url')).toHaveLength(32);
   });
 

@@ -97,7 +97,9 @@ describe('validateAuthorizationResponse', () => {
       refused('redirect-uri'),
     );
   });
+});
 
+describe('validateAuthorizationResponse, what it passes on', () => {
   it('tells a denial by its error and the right state', async () => {
     expect(await errorOf(validate(`error=access_denied&state=${STATE}`))).toEqual({
       kind: 'sign-in-denied',

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readActiveTabSelection, readSelection } from '@/utils/selection/read-selection';
 
@@ -17,10 +17,9 @@ function fakePage(results: unknown[] | Error): void {
   Object.assign(fakeBrowser, { scripting: { executeScript } });
 }
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  vi.restoreAllMocks();
-});
+function fakeActiveTabs(tabs: object[]): void {
+  Object.assign(fakeBrowser, { tabs: { query: () => Promise.resolve(tabs) } });
+}
 
 describe('readSelection', () => {
   it('[R35] reads the frame of the click again, for its lines', async () => {
@@ -54,7 +53,7 @@ describe('readSelection', () => {
 
 describe('readActiveTabSelection', () => {
   it('takes the longest selection of all frames', async () => {
-    vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([{ id: 3 }] as never);
+    fakeActiveTabs([{ id: 3 }]);
     fakePage(['', 'short', 'a longer one', null]);
     expect(await readActiveTabSelection()).toBe('a longer one');
     expect(targets).toEqual([{ tabId: 3, allFrames: true }]);
@@ -64,7 +63,7 @@ describe('readActiveTabSelection', () => {
     ['there is no tab', []],
     ['the tab has no id', [{}]],
   ])('is empty when %s', async (_title, tabs) => {
-    vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue(tabs as never);
+    fakeActiveTabs(tabs);
     fakePage(['other']);
     expect(await readActiveTabSelection()).toBe('');
   });

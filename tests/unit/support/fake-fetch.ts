@@ -1,5 +1,15 @@
 import { vi } from 'vitest';
 
+/** An answer that never comes, and rejects as a fetch does when the request is aborted. */
+export function silence(request: Request): Promise<Response> {
+  return new Promise((_resolve, reject) => {
+    request.signal.addEventListener('abort', () => {
+      const reason: unknown = request.signal.reason;
+      reject(reason instanceof Error ? reason : new Error('aborted', { cause: reason }));
+    });
+  });
+}
+
 /** A fetch that answers from a function and keeps what it was asked. */
 export class FakeFetch {
   readonly requests: Request[] = [];

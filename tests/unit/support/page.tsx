@@ -19,6 +19,7 @@ const SELECTORS: Record<string, string> = {
   listitem: 'li:not([role])',
   heading: 'h1, h2, h3',
   blockquote: 'blockquote',
+  region: 'section[aria-label], [role=region]',
 };
 
 /** A rendered component in a document, found in by role and name as a person would. */

@@ -9,7 +9,7 @@ export function run(id: string, change: Partial<Run> = {}): Run {
     text: 'A text.',
     isSelectionCut: false,
     question: undefined,
-    isConfirmed: false,
+    confirmed: undefined,
     model: undefined,
     sentCharacters: undefined,
     answer: '',

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Result } from '@/utils/result';
-import { ClientIdForm } from './client-id-form';
 import { RedirectUri } from './redirect-uri';
+import { SettingForm } from './setting-form';
 
 /** Three steps from nothing to a client id, the last one done right here. */
 export function SetupGuide(props: {
@@ -27,7 +27,7 @@ export function SetupGuide(props: {
         </li>
         <li>
           <p>{i18n.t('setup.step3')}</p>
-          <ClientIdForm clientId={undefined} onSave={props.onSave} />
+          <SettingForm label={i18n.t('setup.clientId')} value={undefined} onSave={props.onSave} />
         </li>
       </ol>
       <p class="hint">{i18n.t('account.notAffiliated')}</p>

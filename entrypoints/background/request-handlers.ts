@@ -1,4 +1,5 @@
 import { parseClientId } from '@/utils/config/client-id';
+import { parseScopes } from '@/utils/config/scopes';
 import { Failure } from '@/utils/errors/failure';
 import type { RequestHandlers } from '@/utils/messaging/request-server';
 import { readModelCatalogue } from '@/utils/models/model-catalogue';
@@ -29,6 +30,12 @@ export function createRequestHandlers(runs: RunService): RequestHandlers {
       const parsed = parseClientId(clientId);
       if (!parsed.ok) throw new Failure(parsed.error);
       await settingsItem.set({ ...(await settingsItem.get()), clientId: parsed.value });
+      return null;
+    },
+    'settings.set-scopes': async ({ scopes }) => {
+      const parsed = parseScopes(scopes);
+      if (!parsed.ok) throw new Failure(parsed.error);
+      await settingsItem.set({ ...(await settingsItem.get()), scopes: parsed.value });
       return null;
     },
     'settings.select-model': async ({ model }) => {

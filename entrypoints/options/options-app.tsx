@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { ClientIdForm } from '@/components/account/client-id-form';
 import { RedirectUri } from '@/components/account/redirect-uri';
+import { SettingForm } from '@/components/account/setting-form';
 import { SignInCard } from '@/components/account/sign-in-card';
 import { Note } from '@/components/ui/notice';
 import { browser } from '@/utils/browser';
@@ -61,7 +61,7 @@ function AccountSection({ app }: { app: AppModel }) {
 }
 
 function ApplicationSection({ app }: { app: AppModel }) {
-  const { clientId, clientIdSource, scopes } = app.configuration.value;
+  const { clientId, clientIdSource, scopes, areScopesManaged } = app.configuration.value;
   return (
     <section id="application">
       <h2>{i18n.t('options.application')}</h2>
@@ -69,14 +69,23 @@ function ApplicationSection({ app }: { app: AppModel }) {
       {clientIdSource === 'policy' ? (
         <Note>{i18n.t('setup.managed')}</Note>
       ) : (
-        <ClientIdForm
-          clientId={clientIdSource === 'settings' ? clientId : undefined}
+        <SettingForm
+          label={i18n.t('setup.clientId')}
+          value={clientIdSource === 'settings' ? clientId : undefined}
           onSave={(pasted) => request('settings.set-client-id', { clientId: pasted })}
+        />
+      )}
+      {areScopesManaged ? (
+        <Note>{i18n.t('options.managedScopes', { scopes })}</Note>
+      ) : (
+        <SettingForm
+          label={i18n.t('options.scopes')}
+          value={scopes}
+          onSave={(pasted) => request('settings.set-scopes', { scopes: pasted })}
         />
       )}
       <p class="field-label">{i18n.t('setup.redirectUri')}</p>
       <RedirectUri uri={redirectUri()} />
-      <p class="hint">{i18n.t('options.scopes', { scopes })}</p>
     </section>
   );
 }

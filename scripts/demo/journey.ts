@@ -19,8 +19,10 @@ export async function playJourney(hub: Hub, extensionDir: string): Promise<void>
   const browser = await chromium.launch({ extensionDir, display });
   const steps = new Steps(async (name) => {
     const popup = await browser.popup();
-    // The document can be ready before it is painted.
-    await popup?.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))');
+    // The document can be ready before it is painted; one that another window covers never is.
+    await popup?.evaluate(
+      'new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); setTimeout(done, 500) })',
+    );
     await browser.screenshotDesktop(path.join(PICTURES, `${name}.png`));
   });
   try {

@@ -6,6 +6,8 @@ import { readManagedPolicy } from './managed-policy';
 export interface Configuration extends BuildConfiguration {
   /** Which layer gave the client id. A policy's cannot be changed by the person. */
   clientIdSource: 'policy' | 'settings' | 'build' | 'none';
+  /** True when an administrator has set the scopes. */
+  areScopesManaged: boolean;
 }
 
 /** Reads the three layers. Never fails: a browser without managed storage has two. */
@@ -18,5 +20,6 @@ export async function readConfiguration(): Promise<Configuration> {
     ['build', buildConfiguration.clientId],
   ] as const;
   const [clientIdSource, clientId] = layers.find(([, id]) => id) ?? (['none', undefined] as const);
-  return { ...buildConfiguration, scopes, clientId, clientIdSource };
+  const areScopesManaged = policy.scopes !== undefined;
+  return { ...buildConfiguration, scopes, areScopesManaged, clientId, clientIdSource };
 }

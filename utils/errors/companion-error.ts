@@ -18,6 +18,7 @@ export type CompanionError =
   // Sign-in
   | { kind: 'client-id-missing' }
   | { kind: 'client-id-invalid'; reason: 'empty' | 'token' | 'format' }
+  | { kind: 'scopes-invalid'; reason: 'openid' | 'format' }
   | { kind: 'sign-in-cancelled' }
   | { kind: 'sign-in-denied' }
   | { kind: 'sign-in-page-failed' }

@@ -34,6 +34,8 @@ const DESCRIPTIONS: Descriptions = {
         reason
       ],
     ),
+  'scopes-invalid': ({ reason }) =>
+    words(({ openid: 'scopesOpenid', format: 'scopesFormat' } as const)[reason]),
   'sign-in-cancelled': () => words('signInCancelled', signIn),
   'sign-in-denied': () => words('signInDenied', signIn),
   'sign-in-page-failed': () => words('signInPageFailed', signIn),
@@ -117,6 +119,7 @@ const DESCRIPTIONS: Descriptions = {
 /** Keys of `error` in the locale files whose words take no values. */
 type PlainErrorKey =
   | `clientId${'Missing' | 'Empty' | 'Token' | 'Format'}`
+  | `scopes${'Openid' | 'Format'}`
   | `signIn${'Cancelled' | 'Denied' | 'PageFailed' | 'WindowOpen' | 'Interrupted' | 'Unavailable'}`
   | 'signedOut'
   | 'sessionExpired'

@@ -9,6 +9,7 @@ export const requestSchemas = {
   'session.sign-in': v.object({}),
   'session.sign-out': v.object({}),
   'settings.set-client-id': v.object({ clientId: v.string() }),
+  'settings.set-scopes': v.object({ scopes: v.string() }),
   'settings.select-model': v.object({ model: v.optional(v.string()) }),
   'models.refresh': v.object({}),
   'run.start': v.object({

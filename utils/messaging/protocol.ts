@@ -19,6 +19,7 @@ export interface RequestResults {
   'session.sign-in': null;
   'session.sign-out': null;
   'settings.set-client-id': null;
+  'settings.set-scopes': null;
   'settings.select-model': null;
   'models.refresh': null;
   'run.start': RunId;

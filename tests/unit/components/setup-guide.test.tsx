@@ -90,7 +90,7 @@ describe('SignInCard', () => {
     const { page, clicks } = await openCard();
     await page.press('Sign in with Hugging Face');
     expect(clicks()).toBe(1);
-    expect(page.root.textContent).toContain('paid from your account. Nothing else.');
+    expect(page.root.textContent).toContain('paid from your account.');
     expect(page.root.textContent).toContain('Not affiliated with Hugging Face.');
   });
 

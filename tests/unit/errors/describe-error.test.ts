@@ -13,6 +13,10 @@ const ERRORS: { [K in CompanionError['kind']]: Extract<CompanionError, { kind: K
     { kind: 'client-id-invalid', reason: 'token' },
     { kind: 'client-id-invalid', reason: 'format' },
   ],
+  'scopes-invalid': [
+    { kind: 'scopes-invalid', reason: 'openid' },
+    { kind: 'scopes-invalid', reason: 'format' },
+  ],
   'sign-in-cancelled': [{ kind: 'sign-in-cancelled' }],
   'sign-in-denied': [{ kind: 'sign-in-denied' }],
   'sign-in-page-failed': [{ kind: 'sign-in-page-failed' }],

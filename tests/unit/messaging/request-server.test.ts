@@ -21,6 +21,7 @@ function handlers(change: Partial<RequestHandlers> = {}): RequestHandlers {
     'session.sign-in': keep('session.sign-in'),
     'session.sign-out': keep('session.sign-out'),
     'settings.set-client-id': keep('settings.set-client-id'),
+    'settings.set-scopes': keep('settings.set-scopes'),
     'settings.select-model': keep('settings.select-model'),
     'models.refresh': keep('models.refresh'),
     'run.start': () => RUN_ID,

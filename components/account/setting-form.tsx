@@ -4,21 +4,22 @@ import { ErrorNotice } from '@/components/ui/notice';
 import { describeError } from '@/utils/errors/describe-error';
 import type { Result } from '@/utils/result';
 
-/** Takes a pasted client id and says at once when it cannot be one. */
-export function ClientIdForm(props: {
-  clientId: string | undefined;
-  onSave: (clientId: string) => Promise<Result<null>>;
+/** One setting of the OAuth app: takes what is pasted, and says at once when it cannot be right. */
+export function SettingForm(props: {
+  label: string;
+  value: string | undefined;
+  onSave: (value: string) => Promise<Result<null>>;
 }) {
-  const draft = useSignal(props.clientId ?? '');
+  const draft = useSignal(props.value ?? '');
   const outcome = useSignal<Result<null> | undefined>(undefined);
   const save = async (event: Event) => {
     event.preventDefault();
     outcome.value = await props.onSave(draft.value);
   };
   return (
-    <form class="client-id" onSubmit={(event) => void save(event)}>
+    <form class="setting" onSubmit={(event) => void save(event)}>
       <label class="field">
-        <span>{i18n.t('setup.clientId')}</span>
+        <span>{props.label}</span>
         <input
           type="text"
           autocomplete="off"

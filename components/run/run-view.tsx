@@ -65,12 +65,9 @@ export function RunView(props: {
   );
 }
 
-/** A run that the background has forgotten, or that has no text, cannot be done again. */
+/** A run that has no text cannot be done again. */
 function canRetry(state: RunState): boolean {
-  return !(
-    state.kind === 'failed' &&
-    (state.error.kind === 'no-text' || state.error.kind === 'interrupted')
-  );
+  return !(state.kind === 'failed' && state.error.kind === 'no-text');
 }
 
 function Held(props: {

@@ -4,6 +4,7 @@ import { serveRequests } from '@/utils/messaging/request-server';
 import { serveRunPorts } from '@/utils/messaging/run-port-server';
 import { readModelCatalogue } from '@/utils/models/model-catalogue';
 import { installGuardedFetch } from '@/utils/network/install-guarded-fetch';
+import { rememberRuns } from '@/utils/runs/run-memory';
 import { RunService } from '@/utils/runs/run-service';
 import { recoverSignIn } from '@/utils/session/sign-in';
 import { restrictStorageAccess } from '@/utils/storage/restrict-access';
@@ -18,17 +19,18 @@ export default defineBackground(() => {
   restrictStorageAccess();
 
   const runs = new RunService();
-  const viewers = serveRunPorts(runs.store);
-  serveRequests(createRequestHandlers(runs));
+  const restored = rememberRuns(runs.store);
+  const viewers = serveRunPorts(runs.store, restored);
+  serveRequests(createRequestHandlers(runs, restored));
   serveContextMenus(runs, viewers);
   browser.runtime.onInstalled.addListener(() => void createContextMenus());
 
   accountItem.watch((account) => {
     if (!account) return;
-    runs.resumeHeld();
+    void restored.then(() => runs.resumeHeld());
     // So that the model and its price are there before the first run.
     readModelCatalogue().catch(() => undefined);
   });
-  settingsItem.watch(() => runs.resumeHeld());
+  settingsItem.watch(() => void restored.then(() => runs.resumeHeld()));
   void recoverSignIn();
 });

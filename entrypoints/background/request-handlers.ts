@@ -9,8 +9,12 @@ import { endSession } from '@/utils/session/end-session';
 import { signIn } from '@/utils/session/sign-in';
 import { settingsItem } from '@/utils/storage/items';
 
-/** What each request of a view does. */
-export function createRequestHandlers(runs: RunService): RequestHandlers {
+/**
+ * What each request of a view does.
+ *
+ * @param restored resolves when the runs from before the background was stopped are back
+ */
+export function createRequestHandlers(runs: RunService, restored: Promise<void>): RequestHandlers {
   const must = (isDone: boolean): null => {
     if (!isDone) throw new Failure({ kind: 'run-gone' });
     return null;
@@ -22,6 +26,7 @@ export function createRequestHandlers(runs: RunService): RequestHandlers {
       return null;
     },
     'session.sign-out': async () => {
+      await restored;
       runs.stopAll();
       await endSession();
       return null;
@@ -48,14 +53,22 @@ export function createRequestHandlers(runs: RunService): RequestHandlers {
       return null;
     },
     'run.start': (input) => runs.start(input),
-    'run.ask': ({ runId, question }) => must(runs.ask(runId, question)),
-    'run.confirm': ({ runId }) => must(runs.confirm(runId)),
-    'run.stop': ({ runId }) => {
+    'run.ask': async ({ runId, question }) => {
+      await restored;
+      return must(runs.ask(runId, question));
+    },
+    'run.confirm': async ({ runId }) => {
+      await restored;
+      return must(runs.confirm(runId));
+    },
+    'run.stop': async ({ runId }) => {
+      await restored;
       // Already ended is what was wanted.
       runs.stop(runId);
       return null;
     },
-    'run.retry': ({ runId }) => {
+    'run.retry': async ({ runId }) => {
+      await restored;
       const id = runs.retry(runId);
       if (!id) throw new Failure({ kind: 'run-gone' });
       return id;

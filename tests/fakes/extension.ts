@@ -259,4 +259,5 @@ export class FakeExtension {
   }
 }
 
-const WAIT = { timeout: 10_000, interval: 10 };
+/** How patiently tests wait for what a background does in its own time. Milliseconds. */
+export const WAIT = { timeout: 10_000, interval: 10 };

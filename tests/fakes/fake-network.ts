@@ -71,7 +71,7 @@ export class FakeNetwork {
       if (pathname === '/oauth/token') await this.#learn(response.clone());
       for (const [, change] of this.#changes.filter(isMeant)) response = await change(response);
       if (life.aborted) return await never();
-      return response;
+      return isStream(response) ? untilStopped(response, life) : response;
     } catch (cause) {
       if (life.aborted) return await never();
       throw cause;
@@ -98,4 +98,28 @@ export class FakeNetwork {
 /** A background that was stopped does not go on, whatever comes back to it. */
 function never<T>(): Promise<T> {
   return new Promise(() => undefined);
+}
+
+function isStream(response: Response): boolean {
+  return response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+}
+
+/** A stream whose reader hears nothing, not even a failure, once the background is stopped. */
+function untilStopped(response: Response, life: AbortSignal): Response {
+  const reader = response.body?.getReader();
+  if (!reader) return response;
+  const body = new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      try {
+        const { done, value } = await reader.read();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      } catch (cause) {
+        await (life.aborted ? never() : Promise.reject(cause as Error));
+      }
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+  const { status, headers, url } = response;
+  return Object.defineProperty(new Response(body, { status, headers }), 'url', { value: url });
 }

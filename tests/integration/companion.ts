@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
-import { FakeExtension } from '@/tests/fakes/extension';
+import { FakeExtension, WAIT } from '@/tests/fakes/extension';
 import { startHub, type Hub, type RecordedRequest } from '@/tests/hub/hub';
 import { CHROMIUM_REDIRECT_URI } from '@/utils/config/extension-ids';
+
+export { WAIT };
 
 export const PARAGRAPH =
   'A lighthouse lens bends light. Its rings send a small flame across twenty miles of sea. Sailors trusted it.';
@@ -61,14 +63,16 @@ class Companion {
     return text;
   }
 
-  /** Everything that is kept: the areas and the database. */
+  /** What is stored, the runs left out. */
   async stored(): Promise<{ local: object; session: object; refreshToken: string | undefined }> {
     const { extension } = this;
     const [local, session] = await Promise.all([
       extension.storage('local'),
       extension.storage('session'),
     ]);
-    return structuredClone({ local, session, refreshToken: await extension.refreshToken() });
+    const others = Object.entries(session).filter(([key]) => !/^(run|answer)\./.test(key));
+    const refreshToken = await extension.refreshToken();
+    return structuredClone({ local, session: Object.fromEntries(others), refreshToken });
   }
 
   stop(): void {

@@ -1,9 +1,8 @@
 import { expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { PARAGRAPH, useCompanion } from './companion';
+import { PARAGRAPH, useCompanion, WAIT } from './companion';
 
 const companion = useCompanion();
-const WAIT = { timeout: 10_000, interval: 10 };
 
 it('[R45] has one menu item for each action, for selections, after an update too', async () => {
   const { extension } = companion;

@@ -3,11 +3,10 @@ import type { Fault } from '@/tests/hub/hub';
 import { ERROR_BODIES } from '@/tests/fixtures/hub/error-bodies';
 import type { CompanionError } from '@/utils/errors/companion-error';
 import { describeError } from '@/utils/errors/describe-error';
-import { PARAGRAPH, useCompanion } from './companion';
+import { PARAGRAPH, useCompanion, WAIT } from './companion';
 
 const companion = useCompanion();
 const CHAT = '/v1/chat/completions';
-const WAIT = { timeout: 10_000, interval: 10 };
 const model = 'demo/extractive';
 
 async function startRun() {

@@ -1,10 +1,9 @@
 import { expect, it, vi } from 'vitest';
 import type { FakeViewer } from '@/tests/fakes/fake-viewer';
 import type { ActionId } from '@/utils/actions/action';
-import { PARAGRAPH, useCompanion } from './companion';
+import { PARAGRAPH, useCompanion, WAIT } from './companion';
 
 const companion = useCompanion();
-const WAIT = { timeout: 10_000, interval: 10 };
 
 /** Starts a run from a view of window 1, which watches it. */
 async function startRun(text = PARAGRAPH, action: ActionId = 'summarize'): Promise<FakeViewer> {

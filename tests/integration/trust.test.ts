@@ -2,10 +2,9 @@ import { expect, it, vi } from 'vitest';
 import { ACTION_IDS } from '@/utils/actions/action';
 import { requestSchemas } from '@/utils/messaging/message-schemas';
 import { PAGE } from '@/tests/fakes/extension';
-import { PARAGRAPH, useCompanion } from './companion';
+import { PARAGRAPH, useCompanion, WAIT } from './companion';
 
 const companion = useCompanion();
-const WAIT = { timeout: 10_000, interval: 10 };
 const { id, origin } = PAGE;
 
 const STRANGERS: [string, object][] = [
@@ -29,6 +28,7 @@ const REQUESTS = [
   { kind: 'session.sign-in' },
   { kind: 'session.sign-out' },
   { kind: 'settings.set-client-id', clientId: 'evil-client-id' },
+  { kind: 'settings.set-scopes', scopes: 'openid manage-repos' },
   { kind: 'settings.select-model', model: 'demo/gilded-400b' },
   { kind: 'models.refresh' },
   { kind: 'run.start', windowId: 1, action: 'summarize', text: PARAGRAPH },

@@ -1,9 +1,8 @@
 import { expect, it, vi } from 'vitest';
 import { createRunModel } from '@/utils/state/run-model';
-import { PARAGRAPH, useCompanion } from './companion';
+import { PARAGRAPH, useCompanion, WAIT } from './companion';
 
 const companion = useCompanion();
-const WAIT = { timeout: 10_000, interval: 10 };
 const OTHER = 'A tide mill grinds twice a day. The sea does the work. The miller keeps its hours.';
 
 function start(windowId: number, text = PARAGRAPH): Promise<unknown> {

@@ -14,8 +14,12 @@ export interface RunViewers {
   waitForViewer(windowId: number, timeoutMs: number): Promise<boolean>;
 }
 
-/** Tells attached views what happens to the newest run of their window. A view that leaves stops nothing. */
-export function serveRunPorts(store: RunStore): RunViewers {
+/**
+ * Tells attached views what happens to the newest run of their window. A view that leaves stops nothing.
+ *
+ * @param restored resolves when the store holds the runs from before the background was stopped
+ */
+export function serveRunPorts(store: RunStore, restored: Promise<void>): RunViewers {
   const windows = new Map<Runtime.Port, number>();
   const waiting = new Set<() => void>();
 
@@ -32,6 +36,7 @@ export function serveRunPorts(store: RunStore): RunViewers {
       const { answer: _, ...change } = toSnapshot(run);
       tellOf(run, { kind: 'change', run: change });
     },
+    onForget: () => undefined,
     onClear: () => {
       for (const windowId of new Set(windows.values())) tell(windowId, { kind: 'cleared' });
     },
@@ -45,12 +50,13 @@ export function serveRunPorts(store: RunStore): RunViewers {
       if (!attach.success) return;
       const { windowId } = attach.output;
       windows.set(port, windowId);
-      const run = store.newestOf(windowId);
-      port.postMessage({
-        kind: 'snapshot',
-        run: run ? toSnapshot(run) : null,
-      } satisfies RunPortEvent);
       for (const check of waiting) check();
+      void restored.then(() => {
+        const run = store.newestOf(windowId);
+        const event: RunPortEvent = { kind: 'snapshot', run: run ? toSnapshot(run) : null };
+        // It may have left meanwhile.
+        if (windows.has(port)) port.postMessage(event);
+      });
     });
   });
 

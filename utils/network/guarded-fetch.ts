@@ -4,7 +4,10 @@ import { Failure } from '@/utils/errors/failure';
 export interface Guard {
   /** Origins that may be asked; any other is refused before a byte leaves. */
   origins: readonly string[];
-  /** `error` for everything that carries a token; `follow` only for pictures, which carry none. */
+  /**
+   * `error` for everything that carries a token; `follow` only for pictures, which carry none, and
+   * which must come from one of the origins in the end.
+   */
   redirect: 'error' | 'follow';
 }
 
@@ -32,14 +35,22 @@ export function createGuardedFetch(fetch: typeof globalThis.fetch, guard: Guard)
     if (!guard.origins.includes(url.origin)) {
       throw new Failure({ kind: 'unreachable', host: url.host });
     }
-    try {
-      return await fetch(request);
-    } catch (cause) {
+    const response = await fetch(request).catch((cause: unknown) => {
       if (request.signal.aborted && !patience?.aborted) throw cause;
       throw new Failure(
         !navigator.onLine ? { kind: 'offline' } : { kind: 'unreachable', host: url.host },
         { cause },
       );
-    }
+    });
+    if (guard.redirect === 'follow') refuseStray(response, guard.origins);
+    return response;
   };
+}
+
+/** The browser follows redirects by itself: only the end of the way can be checked, before it is read. */
+function refuseStray(response: Response, origins: readonly string[]): void {
+  const { origin, host } = new URL(response.url);
+  if (origins.includes(origin)) return;
+  void response.body?.cancel().catch(() => undefined);
+  throw new Failure({ kind: 'unreachable', host });
 }

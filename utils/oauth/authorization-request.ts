@@ -3,6 +3,7 @@ import * as oauth from 'oauth4webapi';
 import { Failure } from '@/utils/errors/failure';
 import type { AuthorizationServer } from './authorization-server';
 import type { PendingAuthorization } from './pending-authorization';
+import { refusedAs } from './refusal';
 
 /** Who asks for what. */
 export interface AuthorizationParameters {
@@ -21,8 +22,8 @@ export async function createAuthorizationRequest(
   parameters: AuthorizationParameters,
 ): Promise<{ url: string; pending: PendingAuthorization }> {
   const secrets: { codeVerifier?: string; nonce?: string } = {};
-  const url = new URL(
-    await oauthLoginUrl({
+  const loginUrl = await refusedAs('discovery', () =>
+    oauthLoginUrl({
       clientId: parameters.clientId,
       hubUrl: server.issuer,
       scopes: parameters.scope,
@@ -31,6 +32,7 @@ export async function createAuthorizationRequest(
       localStorage: secrets,
     }),
   );
+  const url = new URL(loginUrl);
   const state = url.searchParams.get('state');
   const endpoint = new URL(server.authorization_endpoint);
   const isOurs = url.origin === endpoint.origin && url.pathname === endpoint.pathname;

@@ -28,6 +28,7 @@ export class RunService {
       id: crypto.randomUUID(),
       windowId: input.windowId,
       action: input.action,
+      startedAt: Date.now(),
       text: input.text,
       isSelectionCut: false,
       question: input.question,
@@ -37,6 +38,10 @@ export class RunService {
       answer: '',
       state: { kind: 'preparing' },
     };
+    // No view will show what it waits for any more, so nobody could say no to it.
+    for (const old of this.store.all()) {
+      if (old.windowId === input.windowId && old.state.kind === 'held') this.stop(old.id);
+    }
     this.store.add(run);
     void keepAlive(this.#readThenAdvance(run, input.readSelection));
     return run.id;

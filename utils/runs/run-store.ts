@@ -8,11 +8,13 @@ export interface RunObserver {
   onChange(run: Run): void;
   /** The answer has grown by this text. */
   onText(run: Run, text: string): void;
-  /** All runs are forgotten. */
-  onClear(): void;
+  /** A run is forgotten: a newer one has taken its place in every view. */
+  onForget(run: Run): void;
+  /** All runs, these, are forgotten. */
+  onClear(runs: Run[]): void;
 }
 
-/** The runs of this background, in memory. */
+/** The runs that views can show. */
 export class RunStore {
   readonly #runs = new Map<RunId, Run>();
   readonly #observers = new Set<RunObserver>();
@@ -24,10 +26,17 @@ export class RunStore {
   /** Adds a run and forgets ended ones that no view can show any more. */
   add(run: Run): void {
     for (const old of this.#runs.values()) {
-      if (old.windowId === run.windowId && hasEnded(old.state)) this.#runs.delete(old.id);
+      if (old.windowId !== run.windowId || !hasEnded(old.state)) continue;
+      this.#runs.delete(old.id);
+      for (const observer of this.#observers) observer.onForget(old);
     }
     this.#runs.set(run.id, run);
     for (const observer of this.#observers) observer.onStart(run);
+  }
+
+  /** Puts back runs from before the background was stopped, without telling anyone. */
+  restore(runs: readonly Run[]): void {
+    for (const run of runs) if (!this.#runs.has(run.id)) this.#runs.set(run.id, run);
   }
 
   get(id: RunId): Run | undefined {
@@ -36,11 +45,13 @@ export class RunStore {
 
   /** The run that views of a window show. */
   newestOf(windowId: number): Run | undefined {
-    return [...this.#runs.values()].findLast((run) => run.windowId === windowId);
+    // Not the last added: a run may start before the older ones are put back.
+    return this.all().findLast((run) => run.windowId === windowId);
   }
 
+  /** All runs, oldest first. */
   all(): Run[] {
-    return [...this.#runs.values()];
+    return [...this.#runs.values()].toSorted((a, b) => a.startedAt - b.startedAt);
   }
 
   /** Changes a run and tells the observers. */
@@ -57,7 +68,8 @@ export class RunStore {
 
   /** Forgets everything, for sign-out: the next person must not read it. */
   clear(): void {
+    const runs = this.all();
     this.#runs.clear();
-    for (const observer of this.#observers) observer.onClear();
+    for (const observer of this.#observers) observer.onClear(runs);
   }
 }

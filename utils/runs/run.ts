@@ -22,6 +22,8 @@ export interface Run {
   readonly id: RunId;
   readonly windowId: number;
   readonly action: ActionId;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
   text: string;
   /** The browser passed only the beginning of the selection. */
   isSelectionCut: boolean;

@@ -1,7 +1,7 @@
 import type { CompanionError } from '@/utils/errors/companion-error';
 import { accountItem, signInProgressItem } from '@/utils/storage/items';
 import { deleteRefreshToken } from './refresh-token';
-import { accessTokenItem, pendingAuthorizationItem } from './secret-items';
+import { accessTokenItem } from './secret-items';
 
 /**
  * Forgets the tokens and the account, with no network at all: Hugging Face has no revocation endpoint.
@@ -13,7 +13,6 @@ export async function endSession(reason?: CompanionError): Promise<void> {
   await deleteRefreshToken();
   await Promise.all([
     accessTokenItem.remove(),
-    pendingAuthorizationItem.remove(),
     accountItem.remove(),
     reason
       ? signInProgressItem.set({ status: 'failed', error: reason })

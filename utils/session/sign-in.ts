@@ -11,7 +11,6 @@ import { fetchUserinfo } from '@/utils/oauth/userinfo';
 import { launchWebAuthFlow } from '@/utils/oauth/web-auth-flow';
 import type { Account } from '@/utils/account/account';
 import { accountItem, signInProgressItem } from '@/utils/storage/items';
-import { pendingAuthorizationItem } from './secret-items';
 import { storeTokens } from './store-tokens';
 import { toAccount } from './to-account';
 
@@ -41,7 +40,6 @@ export function recoverSignIn(): Promise<void> {
 async function recover(): Promise<void> {
   const progress = await signInProgressItem.get();
   if (progress?.status !== 'in-progress') return;
-  await pendingAuthorizationItem.remove();
   await signInProgressItem.set({ status: 'failed', error: { kind: 'sign-in-interrupted' } });
 }
 
@@ -57,8 +55,6 @@ async function runSignIn(): Promise<Account> {
     const error: CompanionError = toCompanionError(cause);
     await signInProgressItem.set({ status: 'failed', error });
     throw new Failure(error, { cause });
-  } finally {
-    await pendingAuthorizationItem.remove();
   }
 }
 
@@ -68,10 +64,7 @@ async function authorize(): Promise<Account> {
   const server = await discoverAuthorizationServer(providerOrigin);
   const parameters = { clientId, scope, redirectUri: redirectUri() };
   const { url, pending } = await createAuthorizationRequest(server, parameters);
-  await pendingAuthorizationItem.set(pending);
   const responseUrl = await launchWebAuthFlow(url);
-  // One use: gone before the code is, whatever happens next.
-  await pendingAuthorizationItem.remove();
   const response = await validateAuthorizationResponse(server, responseUrl, pending);
   const { tokens, sub } = await exchangeCode(server, response, pending);
   const token = { accessToken: tokens.accessToken, expectedSub: sub };

@@ -32,7 +32,10 @@ export function createRunModel(windowId: number): RunModel {
   };
   const show = (next: RunSnapshot | undefined) =>
     batch(() => {
-      arrived = next?.answer ?? '';
+      const stored = next?.answer ?? '';
+      // A background that was stopped remembers less than what is on the screen already.
+      const isBehind = next?.id === run.value?.id && arrived.startsWith(stored);
+      if (!isBehind) arrived = stored;
       answer.value = arrived;
       run.value = next;
     });

@@ -41,7 +41,12 @@ describe('RunView', () => {
     ['was stopped before a word', { kind: 'stopped' }, '', ['Try again']],
     ['failed', FAILED, 'A le', ['Copy', 'Try again']],
     ['had no text', { kind: 'failed', error: { kind: 'no-text' } }, '', []],
-    ['was interrupted', { kind: 'failed', error: { kind: 'interrupted' } }, 'A', ['Copy']],
+    [
+      'was interrupted',
+      { kind: 'failed', error: { kind: 'interrupted' } },
+      'A',
+      ['Copy', 'Try again'],
+    ],
     ['waits for a sign-in', { kind: 'held', by: 'sign-in' }, '', []],
   ])('has the controls of a run that %s', async (_title, state, answer, buttons) => {
     const { page } = await open({ state, answer });

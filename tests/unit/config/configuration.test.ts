@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { CHROMIUM_REDIRECT_URI } from '@/utils/config/extension-ids';
 import type { Settings } from '@/utils/config/settings';
 import { PLAIN_BUILD } from '../support/builds';
 
@@ -39,11 +40,11 @@ describe('readConfiguration', () => {
     [
       "the policy's over all",
       {
-        policy: { OAUTH_CLIENT_ID: 'managed' },
+        policy: { OAUTH_CLIENT_ID: ' managed-id\n' },
         settings: { clientId: 'pasted' },
         build: { clientId: 'built' },
       },
-      'managed',
+      'managed-id',
       'policy',
     ],
     [
@@ -51,6 +52,18 @@ describe('readConfiguration', () => {
       { policy: { OAUTH_CLIENT_ID: '' }, settings: { clientId: 'pasted' } },
       'pasted',
       'settings',
+    ],
+    [
+      "the person's when the policy's is a token",
+      { policy: { OAUTH_CLIENT_ID: 'hf_abcdefghijkl' }, settings: { clientId: 'pasted' } },
+      'pasted',
+      'settings',
+    ],
+    [
+      "the build's when the policy's is our redirect URI",
+      { policy: { OAUTH_CLIENT_ID: CHROMIUM_REDIRECT_URI }, build: { clientId: 'built' } },
+      'built',
+      'build',
     ],
     [
       "the person's when the policy is damaged",
@@ -76,8 +89,35 @@ describe('readConfiguration', () => {
       { policy: { OAUTH_SCOPES: 'openid email' }, settings: { scopes: 'openid' } },
       'openid email',
     ],
+    ["the policy's in one line", { policy: { OAUTH_SCOPES: ' openid,\n email ' } }, 'openid email'],
+    [
+      "the person's when the policy's lack openid",
+      { policy: { OAUTH_SCOPES: 'profile' }, settings: { scopes: 'openid' } },
+      'openid',
+    ],
+    [
+      "the person's when the policy's are empty",
+      { policy: { OAUTH_SCOPES: '' }, settings: { scopes: 'openid' } },
+      'openid',
+    ],
   ])('the scopes are %s', async (_title, layers, scopes) => {
     expect(await configurationOf(layers)).toMatchObject({ scopes });
+  });
+
+  it.each([
+    ['are valid', 'openid email', true],
+    ['are none', 'profile "', false],
+  ])('says whether the scopes are managed when those of the policy %s', async (_title, set, is) => {
+    const configuration = await configurationOf({ policy: { OAUTH_SCOPES: set } });
+    expect(configuration.areScopesManaged).toBe(is);
+  });
+
+  it('takes a valid policy beside an invalid one', async () => {
+    const policy = { OAUTH_CLIENT_ID: 'short', OAUTH_SCOPES: 'openid email' };
+    expect(await configurationOf({ policy })).toMatchObject({
+      clientIdSource: 'none',
+      scopes: 'openid email',
+    });
   });
 
   it('takes the origins from the build, whatever the other layers say', async () => {

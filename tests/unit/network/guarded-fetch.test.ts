@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createGuardedFetch } from '@/utils/network/guarded-fetch';
 import { fetchPicture, installGuardedFetch } from '@/utils/network/install-guarded-fetch';
 import { errorOf } from '../support/error-of';
-import { FakeFetch, silence } from '../support/fake-fetch';
+import { cameFrom, FakeFetch, silence } from '../support/fake-fetch';
 
 const HUB = 'https://huggingface.co';
 const GUARD = { origins: [HUB], redirect: 'error' } as const;
@@ -109,6 +109,35 @@ describe('createGuardedFetch', () => {
   });
 });
 
+describe('createGuardedFetch for pictures', () => {
+  /** The fetch of a picture whose redirects end there. */
+  const redirectedTo = (url: string, response = new Response('picture')) => {
+    const network = new FakeFetch(() => cameFrom(url, response));
+    return createGuardedFetch(network.fetch, { origins: [HUB], redirect: 'follow' })(`${HUB}/a`);
+  };
+
+  it.each([
+    ['another host', 'https://tracker.example/a.png', 'tracker.example'],
+    ['this computer', 'http://127.0.0.1:11434/a.png', '127.0.0.1:11434'],
+    ['a host that begins like ours', `${HUB}.evil.example/`, 'huggingface.co.evil.example'],
+    ['our host without encryption', 'http://huggingface.co/a.png', 'huggingface.co'],
+    ['a data URL', 'data:image/png,a', ''],
+  ])('[TK-05] refuses what came from %s in the end', async (_title, url, host) => {
+    expect(await errorOf(redirectedTo(url))).toEqual({ kind: 'unreachable', host });
+  });
+
+  it('[TK-05] does not read on what it refuses', async () => {
+    const cancel = vi.fn<() => void>();
+    const response = new Response(new ReadableStream({ cancel }));
+    await errorOf(redirectedTo('https://tracker.example/', response));
+    expect(cancel).toHaveBeenCalledOnce();
+  });
+
+  it('takes what came from the list in the end', async () => {
+    expect(await (await redirectedTo(`${HUB}/b`)).text()).toBe('picture');
+  });
+});
+
 describe('installGuardedFetch', () => {
   let network: FakeFetch;
 
@@ -128,6 +157,16 @@ describe('installGuardedFetch', () => {
   it('lets a picture follow redirects, still without cookies', async () => {
     await fetchPicture('https://cdn-avatars.huggingface.co/a.png', new AbortController().signal);
     expect(network.only).toMatchObject({ credentials: 'omit', redirect: 'follow' });
+  });
+
+  it('[TK-05] takes no picture that was redirected elsewhere', async () => {
+    network = FakeFetch.install(() => cameFrom('https://tracker.example/', new Response('fine')));
+    installGuardedFetch();
+    const picture = fetchPicture(
+      'https://cdn-avatars.huggingface.co/a.png',
+      new AbortController().signal,
+    );
+    expect(await errorOf(picture)).toEqual({ kind: 'unreachable', host: 'tracker.example' });
   });
 
   it('[TK-05] fetches no picture from elsewhere', async () => {

@@ -17,7 +17,8 @@ beforeEach(() => {
     onStart: ({ id }) => told.push(['start', id]),
     onChange: ({ id, state }) => told.push(['change', id, state.kind]),
     onText: ({ id }, text) => told.push(['text', id, text]),
-    onClear: () => told.push(['clear']),
+    onForget: ({ id }) => told.push(['forget', id]),
+    onClear: (runs) => told.push(['clear', ...runs.map(({ id }) => id)]),
   });
 });
 

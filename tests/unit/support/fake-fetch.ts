@@ -10,6 +10,11 @@ export function silence(request: Request): Promise<Response> {
   });
 }
 
+/** Gives a response the address that it has after redirects. */
+export function cameFrom(url: string, response: Response): Response {
+  return Object.defineProperty(response, 'url', { value: url });
+}
+
 /** A fetch that answers from a function and keeps what it was asked. */
 export class FakeFetch {
   readonly requests: Request[] = [];
@@ -23,7 +28,9 @@ export class FakeFetch {
     // A copy of a Request loses its referrer policy in Node.
     const request = input instanceof Request && !init ? input : new Request(input, init);
     this.requests.push(request);
-    return await this.#answer(request);
+    const response = await this.#answer(request);
+    // As a real one does, which knows where it came from.
+    return response.url ? response : cameFrom(request.url, response);
   };
 
   /** The only request there was. */

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM_KEY, GECKO_ID } from '../../utils/config/extension-ids.ts';
 import { buildExtension } from '../hub/build-extension.ts';
-import { MODELS } from '../hub/models.ts';
 import { manifestOf, readBuiltFiles, type BuiltFiles } from './built-files.ts';
 
 const MODE = 'e2e-bundle';
@@ -60,7 +59,6 @@ describe.each(BOTH)('the production build for %s', (_browser, files) => {
   it('[SC-09] knows nothing of the local Hub', () => {
     expect(places(files(), /(?:127\.0\.0\.1|localhost):\d/)).toEqual([]);
     expect(places(files(), /demo\//)).toEqual([]);
-    for (const { id } of MODELS) expect(places(files(), new RegExp(RegExp.escape(id)))).toEqual([]);
   });
 
   it('[SC-09] has no source map', () => {

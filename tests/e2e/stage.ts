@@ -15,6 +15,8 @@ type How = Partial<Pick<MenuItem, 'at' | 'arrived'>>;
 export interface Stage {
   hub: Hub;
   browser: BrowserSession;
+  /** The built extension that the browser has loaded. */
+  extensionDir: string;
   /** A tab with the Hub's article. */
   article: View;
   /** Signs in through the real popup and consent page. */
@@ -43,6 +45,7 @@ export async function openStage(
   const stage: Stage = {
     hub,
     browser,
+    extensionDir,
     article,
     async signIn() {
       await (await browser.openPopup()).click('button', SIGN_IN);

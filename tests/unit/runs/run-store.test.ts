@@ -62,7 +62,7 @@ describe('RunStore', () => {
     store.add(run('one'));
     store.clear();
     expect(store.all()).toEqual([]);
-    expect(told.at(-1)).toEqual(['clear']);
+    expect(told.at(-1)).toEqual(['clear', 'one']);
   });
 });
 

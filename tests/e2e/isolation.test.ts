@@ -1,0 +1,246 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { View } from '../drivers/driver.ts';
+import { hostileHtml, hostileMarkdown, imageSyntaxes } from '../fixtures/markdown/hostile.ts';
+import { readBuiltFiles } from './built-files.ts';
+import { startOutsideServer, type OutsideServer } from './outside-server.ts';
+import { openStage, type Stage } from './stage.ts';
+
+const COOKIE = 'spy=planted';
+
+/** What the background asks; the rest is the person's own browser. */
+const OURS = /^\/(\.well-known|oauth\/(token|jwks|userinfo)|avatars|v1)/;
+
+let stage: Stage;
+let outside: OutsideServer;
+
+/** The source of a function that gives the words of what went wrong, or what should not be there. */
+const WORDS = `(attempt) => Promise.resolve().then(attempt).then(
+  (value) => 'got ' + JSON.stringify(value),
+  (error) => String(error),
+)`;
+
+beforeAll(async () => {
+  stage = await openStage('isolation');
+  outside = await startOutsideServer();
+});
+afterAll(async () => {
+  await stage.close();
+  await outside.close();
+});
+
+describe('cookies of the Hub', () => {
+  it('[TK-05] go along with a page of the Hub, but with no request of the background', async () => {
+    const { browser, hub, article } = stage;
+    const page = await browser.openTab(`${hub.origin}/`);
+    await page.evaluate(`document.cookie = '${COOKIE}; path=/'`);
+    // All hosts of the local Hub are one for cookies, which know no ports.
+    for (const origin of [hub.origin, hub.routerOrigin, hub.picturesOrigin]) {
+      await page.evaluate(
+        `fetch('${origin}/from-the-page', { mode: 'no-cors', credentials: 'include' })`,
+      );
+      const { headers } = hub.requests.findLast(({ path }) => path === '/from-the-page') ?? {};
+      expect(headers?.cookie).toContain(COOKIE);
+    }
+    await page.close();
+
+    await stage.signIn();
+    await stage.choose(article, '#p1', 'summarize');
+    await (await browser.panel()).waitFor('button', 'Try again');
+
+    const ours = hub.requests.filter(({ path }) => OURS.test(path));
+    for (const path of ['/oauth/token', '/oauth/userinfo', '/avatars/', '/v1/models', '/v1/chat']) {
+      expect(ours.filter((request) => request.path.startsWith(path))).not.toEqual([]);
+    }
+    expect(ours.filter(({ headers }) => headers.cookie !== undefined)).toEqual([]);
+    // The cookie was there all the time: the sign-in window had it.
+    const window = hub.requests.find(({ path }) => path.startsWith('/oauth/authorize'));
+    expect(window?.headers.cookie).toContain(COOKIE);
+  });
+});
+
+/** What a script of the extension in the article can do, by name; `activeTab` came with the click. */
+async function probeFromArticle(): Promise<Record<string, string>> {
+  const { articleUrl } = stage.hub;
+  return stage.browser.evaluateInBackground(`(async () => {
+    const probe = async () => {
+      const words = ${WORDS};
+      const open = () => new Promise((resolve, reject) => {
+        const opening = indexedDB.open('companion-secrets');
+        opening.onsuccess = () => {
+          const names = [...opening.result.objectStoreNames];
+          opening.result.close();
+          indexedDB.deleteDatabase('companion-secrets');
+          resolve(names);
+        };
+        opening.onerror = () => reject(opening.error);
+      });
+      return {
+        id: chrome.runtime.id,
+        page: location.href,
+        local: await words(() => chrome.storage.local.get(null)),
+        session: await words(() => chrome.storage.session.get(null)),
+        databases: await words(() => indexedDB.databases()),
+        secrets: await words(open),
+      };
+    };
+    const tabs = await chrome.tabs.query({});
+    for (const { id } of tabs) {
+      const injection = { target: { tabId: id }, world: 'ISOLATED', func: probe };
+      const [answer] = await chrome.scripting.executeScript(injection).catch(() => []);
+      if (answer?.result?.page === ${JSON.stringify(articleUrl)}) return answer.result;
+    }
+    throw new Error('No script could be injected into the article');
+  })()`);
+}
+
+describe('a script that the extension puts into a page', () => {
+  it('[TK-01] reads no storage and no database of the extension', async () => {
+    const { browser } = stage;
+    const kept = await browser.evaluateInBackground<string[]>(`(async () => [
+      ...Object.keys(await chrome.storage.local.get(null)),
+      ...Object.keys(await chrome.storage.session.get(null)),
+      ...(await indexedDB.databases()).map(({ name }) => name),
+    ])()`);
+    // So that there is something to read.
+    expect(kept).toEqual(expect.arrayContaining(['account', 'accessToken', 'companion-secrets']));
+
+    const probe = await probeFromArticle();
+    expect(probe['id']).toBe(new URL(browser.extensionUrl('')).host);
+    expect(probe['local']).toMatch(/^Error: Access to storage is not allowed/);
+    expect(probe['session']).toMatch(/^Error: Access to storage is not allowed/);
+    expect(probe['databases']).toBe('got []');
+    expect(probe['secrets']).toBe('got []');
+  });
+});
+
+describe('a web page', () => {
+  it('[IS-07] can fetch no file of the extension', async () => {
+    const { browser, article, extensionDir } = stage;
+    const names = [...(await readBuiltFiles(extensionDir)).keys()];
+    expect(names).toEqual(expect.arrayContaining(['manifest.json', 'background.js', 'popup.html']));
+    const urls = names.map((name) => browser.extensionUrl(name));
+    const fetched = await article.evaluate<string[]>(`(async () => {
+      const isFetched = (url) => fetch(url, { mode: 'no-cors' }).then(() => true, () => false);
+      const urls = ${JSON.stringify(urls)};
+      const answers = await Promise.all(urls.map(isFetched));
+      return urls.filter((_url, index) => answers[index]);
+    })()`);
+    expect(fetched).toEqual([]);
+  });
+});
+
+/** What came of a request to the server outside, by name. */
+const probeNetwork = (origin: string, from: string) => `(async () => {
+  const words = ${WORDS};
+  const violated = [];
+  addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+    violated.push(effectiveDirective + ' ' + blockedURI);
+  });
+  const socket = () => new Promise((resolve, reject) => {
+    const opening = new WebSocket('${origin.replace('http', 'ws')}/${from}-socket');
+    opening.onopen = () => resolve('open');
+    opening.onerror = () => reject(new Error('closed'));
+  });
+  return {
+    fetch: await words(() => fetch('${origin}/${from}').then((response) => response.text())),
+    socket: await words(socket),
+    violated,
+  };
+})()`;
+
+interface NetworkProbe {
+  fetch: string;
+  socket: string;
+  violated: string[];
+}
+
+describe('the network', () => {
+  it('[IS-05] is closed to the background and the popup but for the list', async () => {
+    const { browser, article } = stage;
+    const { origin, requests } = outside;
+    const page = await article.evaluate<NetworkProbe>(probeNetwork(origin, 'page'));
+    expect(page.fetch).toBe('got "outside"');
+    expect(requests).toEqual(['GET /page', 'upgrade /page-socket']);
+
+    // Its guard comes before the policy; a socket, which has no guard, meets the policy.
+    const background = await browser.evaluateInBackground<NetworkProbe>(
+      probeNetwork(origin, 'background'),
+    );
+    expect(background.fetch).toMatch(/^Failure\b|^Error: unreachable/);
+    expect(background.socket).not.toContain('got');
+    const popup = await (
+      await browser.openPopup()
+    ).evaluate<NetworkProbe>(probeNetwork(origin, 'popup'));
+    expect(popup.fetch).toMatch(/^TypeError: Failed to fetch/);
+    expect(popup.violated).toContain(`connect-src ${origin}/popup`);
+    expect(requests).toEqual(['GET /page', 'upgrade /page-socket']);
+  });
+});
+
+describe('the popup', () => {
+  it('[IS-06] takes no string as markup, and no policy that would make it one', async () => {
+    const popup = await stage.browser.openPopup();
+    const attempts = await popup.evaluate<string[]>(`(async () => {
+      const words = ${WORDS};
+      return [
+        await words(() => { document.createElement('div').innerHTML = '<b>x</b>'; }),
+        await words(() => document.body.insertAdjacentHTML('beforeend', '<b>x</b>')),
+        await words(() => { document.createElement('iframe').srcdoc = '<b>x</b>'; }),
+        await words(() => { document.createElement('script').text = 'x'; }),
+        await words(() => trustedTypes.createPolicy('x', { createHTML: (text) => text })),
+      ];
+    })()`);
+    for (const attempt of attempts) expect(attempt).toMatch(/^TypeError: .*(Trusted|Policy)/);
+    await stage.browser.closePopup();
+  });
+});
+
+/** An answer of the router that streams this text, a paragraph at a time. */
+function streamOf(paragraphs: readonly string[]): string {
+  const chunks = paragraphs.map((text) => ({
+    choices: [{ index: 0, delta: { content: `${text}\n\n` }, finish_reason: null }],
+  }));
+  const end = { choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] };
+  const events = [...chunks, end].map((chunk) => `data: ${JSON.stringify(chunk)}\n\n`);
+  return `${events.join('')}data: [DONE]\n\n`;
+}
+
+/** The names of what is loaded or drawn in the panel's answer and can do more than be read. */
+function lookAtAnswer(panel: View): Promise<{ elements: string[]; loaded: string[] }> {
+  return panel.evaluate(`(() => {
+    const answer = document.querySelector('section[aria-label="Answer"]');
+    const names = [...answer.querySelectorAll('*')].map(({ localName }) => localName);
+    return {
+      elements: [...new Set(names)].sort(),
+      loaded: performance.getEntriesByType('resource').map(({ name }) => name)
+        .filter((name) => !name.startsWith(location.origin) && !name.startsWith('data:')),
+    };
+  })()`);
+}
+
+describe('a hostile answer', () => {
+  it('[RD-03] makes the panel load nothing and draws no picture', async () => {
+    const { browser, article, hub } = stage;
+    const hostile = [...imageSyntaxes, ...hostileHtml, ...hostileMarkdown].map((text) =>
+      text.replaceAll(/https:\/\/[\w.]*evil\.example/g, outside.origin),
+    );
+    const body = streamOf([...hostile, '**The end**']);
+    hub.fault({ kind: 'raw', contentType: 'text/event-stream', body, path: '/v1/chat' });
+    const asked = outside.requests.length;
+    const before = hub.requests.length;
+    await stage.choose(article, '#p2', 'explain');
+    const panel = await browser.panel();
+    await panel.waitFor('button', 'Try again');
+    await panel.waitUntil('the whole answer', async () =>
+      (await panel.text('region', 'Answer')).includes('The end'),
+    );
+
+    const { elements, loaded } = await lookAtAnswer(panel);
+    expect(elements).toEqual(expect.arrayContaining(['p', 'strong', 'table']));
+    const drawn = ['img', 'picture', 'svg', 'iframe', 'script', 'style', 'form', 'input', 'video'];
+    expect(elements.filter((name) => drawn.includes(name))).toEqual([]);
+    expect(loaded).toEqual([]);
+    expect(outside.requests).toHaveLength(asked);
+    expect(hub.requests.slice(before).map(({ path }) => path)).toEqual(['/v1/chat/completions']);
+  });
+});

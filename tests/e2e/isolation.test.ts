@@ -155,25 +155,40 @@ interface NetworkProbe {
 }
 
 describe('the network', () => {
-  it('[IS-05] is closed to the background and the popup but for the list', async () => {
-    const { browser, article } = stage;
-    const { origin, requests } = outside;
-    const page = await article.evaluate<NetworkProbe>(probeNetwork(origin, 'page'));
-    expect(page.fetch).toBe('got "outside"');
-    expect(requests).toEqual(['GET /page', 'upgrade /page-socket']);
+  /** What reached the server outside from the article, which may ask it. */
+  const CONTROL = ['GET /page', 'upgrade /page-socket'];
+  const probe = (view: View, from: string) =>
+    view.evaluate<NetworkProbe>(probeNetwork(outside.origin, from));
 
-    // Its guard comes before the policy; a socket, which has no guard, meets the policy.
-    const background = await browser.evaluateInBackground<NetworkProbe>(
-      probeNetwork(origin, 'background'),
+  it('is open to a page, so that only a refusal of ours can keep it shut', async () => {
+    expect((await probe(stage.article, 'page')).fetch).toBe('got "outside"');
+    expect(outside.requests).toEqual(CONTROL);
+  });
+
+  it('[IS-05] is closed to the background by its guard', async () => {
+    const { browser, hub } = stage;
+    const before = hub.requests.length;
+    // The policy lets it through: loopback is there for endpoints of one's own.
+    const words = await browser.evaluateInBackground<string>(
+      `(${WORDS})(() => fetch('${hub.articleUrl}?background'))`,
     );
-    expect(background.fetch).toMatch(/^Failure\b|^Error: unreachable/);
+    expect(words).not.toContain('got');
+    expect(hub.requests.slice(before)).toEqual([]);
+  });
+
+  it('[IS-05] is closed to the background by the policy, where no guard is', async () => {
+    const expression = probeNetwork(outside.origin, 'background');
+    const background = await stage.browser.evaluateInBackground<NetworkProbe>(expression);
+    expect(background.fetch).not.toContain('got');
     expect(background.socket).not.toContain('got');
-    const popup = await (
-      await browser.openPopup()
-    ).evaluate<NetworkProbe>(probeNetwork(origin, 'popup'));
+    expect(outside.requests).toEqual(CONTROL);
+  });
+
+  it('[IS-05] is closed to the popup by the policy', async () => {
+    const popup = await probe(await stage.browser.openPopup(), 'popup');
     expect(popup.fetch).toMatch(/^TypeError: Failed to fetch/);
-    expect(popup.violated).toContain(`connect-src ${origin}/popup`);
-    expect(requests).toEqual(['GET /page', 'upgrade /page-socket']);
+    expect(popup.violated).toContain(`connect-src ${outside.origin}/popup`);
+    expect(outside.requests).toEqual(CONTROL);
   });
 });
 

@@ -115,7 +115,8 @@ function untilStopped(response: Response, life: AbortSignal): Response {
         if (done) controller.close();
         else controller.enqueue(value);
       } catch (cause) {
-        await (life.aborted ? never() : Promise.reject(cause as Error));
+        if (!life.aborted) throw cause;
+        await never();
       }
     },
     cancel: (reason) => reader.cancel(reason),

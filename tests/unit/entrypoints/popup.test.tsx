@@ -27,10 +27,11 @@ beforeEach(() => {
 async function openPopup(): Promise<Moment[]> {
   const moments: Moment[] = [];
   let requests = 0;
-  fakeBrowser.runtime.onMessage.addListener(() => {
+  const sendMessage = () => {
     requests += 1;
     return Promise.resolve({ ok: true, value: null });
-  });
+  };
+  Object.assign(fakeBrowser.runtime, { sendMessage });
   const root = document.body;
   const observer = new MutationObserver(() =>
     moments.push({ text: root.textContent ?? '', requests }),

@@ -5,7 +5,7 @@ import type { RunViewers } from '@/utils/messaging/run-port-server';
 import { keepAlive } from '@/utils/runs/keep-alive';
 import type { RunService } from '@/utils/runs/run-service';
 import { readSelection } from '@/utils/selection/read-selection';
-import { openPanel, openPanelWindow } from '@/utils/surfaces/panel';
+import { focusWindow, openPanel, openPanelWindow } from '@/utils/surfaces/panel';
 
 /** `sidePanel.open` can resolve and show nothing: without a viewer by then, a window opens instead. */
 const PANEL_TIMEOUT_MS = 1_000;
@@ -44,8 +44,10 @@ async function showSomewhere(
   viewers: RunViewers,
 ): Promise<void> {
   const isAttached = await opening.then(
-    () => viewers.waitForViewer(windowId, PANEL_TIMEOUT_MS),
+    () => viewers.waitForPanel(windowId, PANEL_TIMEOUT_MS),
     () => false,
   );
-  if (!isAttached) await openPanelWindow(windowId);
+  if (isAttached) return;
+  const panelWindow = viewers.panelWindowOf(windowId);
+  await (panelWindow === undefined ? openPanelWindow(windowId) : focusWindow(panelWindow));
 }

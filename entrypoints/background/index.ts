@@ -20,17 +20,26 @@ export default defineBackground(() => {
 
   const runs = new RunService();
   const restored = rememberRuns(runs.store);
+  const resume = async () => {
+    await restored;
+    runs.resumeHeld((await accountItem.get())?.sub);
+  };
   const viewers = serveRunPorts(runs.store, restored);
-  serveRequests(createRequestHandlers(runs, restored));
+  serveRequests(createRequestHandlers({ runs, restored, resume }));
   serveContextMenus(runs, viewers);
   browser.runtime.onInstalled.addListener(() => void createContextMenus());
 
   accountItem.watch((account) => {
     if (!account) return;
-    void restored.then(() => runs.resumeHeld());
+    void resume();
     // So that the model and its price are there before the first run.
     readModelCatalogue().catch(() => undefined);
   });
-  settingsItem.watch(() => void restored.then(() => runs.resumeHeld()));
+  settingsItem.watch(() => void resume());
+  // What they waited for may have come while no background was there.
+  void resume();
+  browser.windows?.onRemoved.addListener((windowId) => {
+    void restored.then(() => runs.forgetWindow(windowId));
+  });
   void recoverSignIn();
 });

@@ -1,5 +1,3 @@
-import { parseClientId } from '@/utils/config/client-id';
-import { parseScopes } from '@/utils/config/scopes';
 import { Failure } from '@/utils/errors/failure';
 import type { RequestHandlers } from '@/utils/messaging/request-server';
 import { readModelCatalogue } from '@/utils/models/model-catalogue';
@@ -7,14 +5,20 @@ import { keepAlive } from '@/utils/runs/keep-alive';
 import type { RunService } from '@/utils/runs/run-service';
 import { endSession } from '@/utils/session/end-session';
 import { signIn } from '@/utils/session/sign-in';
+import { setClientId, setScopes } from '@/utils/session/set-application';
 import { settingsItem } from '@/utils/storage/items';
 
-/**
- * What each request of a view does.
- *
- * @param restored resolves when the runs from before the background was stopped are back
- */
-export function createRequestHandlers(runs: RunService, restored: Promise<void>): RequestHandlers {
+/** What the handlers work on. */
+export interface Background {
+  runs: RunService;
+  /** Resolves when the runs from before the background was stopped are back. */
+  restored: Promise<void>;
+  /** Goes on with runs that waited for an account or a client id. */
+  resume(): Promise<void>;
+}
+
+/** What each request of a view does. */
+export function createRequestHandlers({ runs, restored, resume }: Background): RequestHandlers {
   const must = (isDone: boolean): null => {
     if (!isDone) throw new Failure({ kind: 'run-gone' });
     return null;
@@ -22,25 +26,24 @@ export function createRequestHandlers(runs: RunService, restored: Promise<void>)
   return {
     // Answered at once: a sign-in lasts minutes, and the views learn its end from storage.
     'session.sign-in': () => {
-      void keepAlive(signIn()).catch(() => undefined);
+      // Not by the watch alone: signing in as before changes nothing in storage.
+      void keepAlive(signIn().then(resume)).catch(() => undefined);
       return null;
     },
     'session.sign-out': async () => {
       await restored;
-      runs.stopAll();
+      runs.forgetAll();
       await endSession();
+      // What was started while the session ended.
+      runs.forgetAll();
       return null;
     },
     'settings.set-client-id': async ({ clientId }) => {
-      const parsed = parseClientId(clientId);
-      if (!parsed.ok) throw new Failure(parsed.error);
-      await settingsItem.set({ ...(await settingsItem.get()), clientId: parsed.value });
+      await setClientId(clientId);
       return null;
     },
     'settings.set-scopes': async ({ scopes }) => {
-      const parsed = parseScopes(scopes);
-      if (!parsed.ok) throw new Failure(parsed.error);
-      await settingsItem.set({ ...(await settingsItem.get()), scopes: parsed.value });
+      await setScopes(scopes);
       return null;
     },
     'settings.select-model': async ({ model }) => {

@@ -39,6 +39,8 @@ export class FakeExtension {
   decision: Decision = 'Allow';
   /** The sign-in pages that were opened. */
   readonly authorizations: URL[] = [];
+  /** Ids of windows that were brought to the front. */
+  readonly focusedWindows: number[] = [];
   /** URLs of popup windows that were opened. */
   readonly openedWindows: string[] = [];
   /** Windows whose panel was asked for. */
@@ -139,6 +141,10 @@ export class FakeExtension {
       connect: ({ name }: { name: string }) => this.#connect(name, PAGE),
     });
     Object.assign(fakeBrowser.windows, {
+      update: (id: number, { focused }: { focused: boolean }) => {
+        if (focused) this.focusedWindows.push(id);
+        return Promise.resolve({});
+      },
       WINDOW_ID_NONE: -1,
       create: ({ url }: { url: string }) => {
         this.openedWindows.push(url);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerText, askAbout, ChatClient, dataLines } from '../hub/chat-client.ts';
 import { startHub, type Hub } from '../hub/hub.ts';
@@ -157,6 +158,49 @@ test('only an organization of the person can be billed', async () => {
   const bill = (name: string) => chat.send(body, { headers: { 'x-hf-bill-to': name } });
   expect((await bill('analytical-engine')).status).toBe(200);
   expect((await bill('somebody-else')).status).toBe(403);
+});
+
+test('an answer that is held after some words waits there and then goes on', async () => {
+  const whole = answerText(await ask(askAbout(TEXT)));
+  const words = whole.match(/\s*\S+/g) ?? [];
+  const release = hub.hold({ afterWords: 5 });
+  const response = await chat.send(askAbout(TEXT));
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let stream = '';
+  const read = async (): Promise<boolean> => {
+    const { done, value = '' } = (await reader?.read()) ?? { done: true };
+    stream += value;
+    return !done;
+  };
+  while (dataLines(stream).length < 5) await read();
+  // Long enough for many more words, if nothing held them.
+  const next = read();
+  expect(await Promise.race([next, sleep(100, 'silent')])).toBe('silent');
+  expect(answerText(stream)).toBe(words.slice(0, 5).join(''));
+  expect(hub.chats.at(-1)).toMatchObject({ state: 'streaming', sentText: answerText(stream) });
+  release();
+  for (let more = await next; more; more = await read());
+  expect(answerText(stream)).toBe(whole);
+  expect(hub.chats.at(-1)).toMatchObject({ state: 'finished', sentText: whole });
+});
+
+test('an answer with fewer words than a hold lets through ends as usual', async () => {
+  const release = hub.hold({ afterWords: 5 });
+  const stream = await ask({ ...askAbout(TEXT), max_tokens: 4 });
+  expect(dataLines(stream).at(-1)).toBe('[DONE]');
+  release();
+});
+
+test('a client that leaves a held answer is recorded, with the words it had got', async () => {
+  const release = hub.hold({ afterWords: 5 });
+  const abort = new AbortController();
+  const gone = chat.send(askAbout(TEXT), { signal: abort.signal }).then((answer) => answer.text());
+  await expect.poll(() => hub.chats.at(-1)?.sentText.match(/\S+/g)?.length).toBe(5);
+  abort.abort();
+  await expect(gone).rejects.toThrow(/abort/i);
+  await expect.poll(() => hub.chats.at(-1)?.state).toBe('aborted');
+  expect(hub.chats.at(-1)?.sentText.match(/\S+/g)).toHaveLength(5);
+  release();
 });
 
 test('a client that leaves is recorded, with what it had got', async () => {

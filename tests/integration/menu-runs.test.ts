@@ -186,6 +186,16 @@ it('[R40] opens a window when the panel opens and shows nothing', async () => {
   expect(extension.openedWindows).toEqual([WINDOW]);
 });
 
+it('[R40] brings the window that stands in for the panel to the front, instead of opening another', async () => {
+  const { extension } = companion;
+  extension.panelOpens = false;
+  const page = { id: 'test-extension-id', origin: 'chrome-extension://test-extension-id' };
+  extension.attach(1, { ...page, tab: { id: 9, windowId: 7 } });
+  extension.clickMenu('summarize', PARAGRAPH);
+  await vi.waitFor(() => expect(extension.focusedWindows).toEqual([7]), WAIT);
+  expect(extension.openedWindows).toEqual([]);
+});
+
 it.each(['before', 'after'])(
   'opens no window for a panel that attaches %s the click',
   async (when) => {

@@ -105,7 +105,6 @@ it.each([
   expect((await panel.waitFor('failed')).state).toMatchObject({ error: { kind } });
   expect(hub.chats).toEqual([]);
   hub.clearFaults();
-  await fakeBrowser.storage.local.remove('modelCatalogue');
   await extension.request('run.retry', { runId: panel.runId });
   await panel.waitFor('done');
 });
@@ -164,3 +163,19 @@ it('Try again takes the model that is chosen by then', async () => {
   expect((await panel.waitFor('done')).model).toBe('demo/gift-1b');
   expect(hub.chats).toHaveLength(2);
 });
+
+it.each([404, 410])(
+  'asks for the list again after a model turned out to be gone (%d)',
+  async (status) => {
+    const { extension, hub } = companion;
+    await extension.signIn();
+    await extension.waitFor('local', 'modelCatalogue');
+    hub.fault({ kind: 'status', path: '/v1/chat/completions', status, body: { error: 'gone' } });
+    const panel = await run();
+    await panel.waitFor('failed');
+    const before = companion.requests(MODELS).length;
+    await extension.request('run.retry', { runId: panel.runId });
+    await panel.waitFor('done');
+    expect(companion.requests(MODELS)).toHaveLength(before + 1);
+  },
+);

@@ -245,3 +245,30 @@ it.each([
   await panel.waitFor('stopped');
   await vi.waitFor(() => expect(companion.requests(CHAT)).toMatchObject([{ aborted: true }]), WAIT);
 });
+
+/** A stream with these words and this finish reason. */
+function stream(words: string, finishReason: string): string {
+  const chunk = (delta: object, reason: string | null) =>
+    `data: ${JSON.stringify({ choices: [{ index: 0, delta, finish_reason: reason }] })}\n\n`;
+  return `${chunk({ content: words }, null)}${chunk({}, finishReason)}data: [DONE]\n\n`;
+}
+
+it.each([
+  ['ends without a word', '', 'stop', { kind: 'empty-answer', finish: 'stop' }],
+  ['thinks up to its limit', '', 'length', { kind: 'empty-answer', finish: 'length' }],
+  ['is filtered', 'Lenses', 'content_filter', { kind: 'answer-filtered' }],
+])(
+  'has words for an answer that %s, and keeps what had come',
+  async (_title, words, finish, error) => {
+    companion.hub.fault({
+      kind: 'raw',
+      path: CHAT,
+      contentType: 'text/event-stream',
+      body: stream(words, finish),
+    });
+    const panel = await startRun();
+    const { state, answer } = await panel.waitFor('failed');
+    expect(state).toEqual({ kind: 'failed', error });
+    expect(answer).toBe(words);
+  },
+);

@@ -82,3 +82,45 @@ it('forgets a damaged run and keeps the others', async () => {
   await extension.startBackground();
   expect((await extension.attach(1).waitFor('done')).quote).toBe(PARAGRAPH);
 });
+
+it('[R47] an action that wakes the background takes the place of the run that waited from before', async () => {
+  const { extension, hub } = companion;
+  extension.clickMenu('summarize', PARAGRAPH);
+  await extension.attach(1).waitFor('held');
+  extension.stopBackground();
+  await Promise.all([
+    extension.startBackground(),
+    // The event that woke it is delivered as soon as its script has run.
+    Promise.resolve().then(() => undefined),
+  ]);
+  extension.clickMenu('explain', 'Another text about lenses.');
+  await extension.signIn();
+  await extension.attach(1).waitFor('done');
+  expect(hub.chats).toHaveLength(1);
+  expect(companion.sentText()).toBe('Another text about lenses.');
+});
+
+it('[TK-06] runs of one person are neither shown to nor paid by the next', async () => {
+  const { extension, hub } = companion;
+  await extension.signIn();
+  await hub.revoke();
+  extension.clickMenu('summarize', PARAGRAPH);
+  const panel = extension.attach(1);
+  await panel.waitForHold('sign-in');
+  hub.signInAs('grace');
+  await extension.request('session.sign-in', {});
+  await vi.waitFor(async () => {
+    expect(await extension.storage('local')).toMatchObject({ account: { username: 'grace' } });
+  }, WAIT);
+  await vi.waitFor(() => expect(panel.run).toBeUndefined(), WAIT);
+  expect(hub.chats).toEqual([]);
+  expect(JSON.stringify(await extension.storage('session'))).not.toContain('lighthouse');
+});
+
+it('a closed window takes its run along', async () => {
+  const { extension } = companion;
+  extension.clickMenu('summarize', PARAGRAPH);
+  await extension.attach(1).waitFor('held');
+  await fakeBrowser.windows.onRemoved.trigger(1);
+  await vi.waitFor(async () => expect(await extension.storage('session')).toEqual({}), WAIT);
+});

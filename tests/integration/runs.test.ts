@@ -65,12 +65,12 @@ it.each(['run.ask', 'run.confirm', 'run.retry'] as const)(
 );
 
 it.each(['run.ask', 'run.confirm', 'run.retry'] as const)(
-  'answers %s with an error while a run is under way, and does not disturb it',
+  '%s does not disturb a run that is under way, as a second click would not',
   async (kind) => {
     const { panel, letGo } = await startHeldAnswer();
     const answer = await companion.extension.request(kind, { runId: panel.runId, question: 'x' });
-    expect(answer).toEqual({ ok: false, error: { kind: 'run-gone' } });
     letGo();
+    expect(answer).toMatchObject({ ok: true });
     await panel.waitFor('done');
     expect(companion.hub.chats).toHaveLength(1);
   },

@@ -77,7 +77,7 @@ it('shows a finished run to a view that comes later, and none to another window'
   await vi.waitFor(() => expect(elsewhere.events).toEqual([{ kind: 'snapshot', run: null }]), WAIT);
 });
 
-it('shows the newest run of a window; the one before goes on unseen', async () => {
+it('a new run stops the one of its window, which nobody could see or stop any more', async () => {
   const { extension, hub } = companion;
   await extension.signIn();
   const panel = extension.attach(1);
@@ -85,12 +85,21 @@ it('shows the newest run of a window; the one before goes on unseen', async () =
   await start(1);
   await vi.waitFor(() => expect(hub.chats).toHaveLength(1), WAIT);
   await start(1, OTHER);
-  expect(panel.run?.quote).toBe(OTHER);
+  await vi.waitFor(() => expect(hub.chats[0]?.state).toBe('aborted'), WAIT);
   letGo();
-  expect((await panel.waitFor('done')).answer).not.toContain('lighthouse');
-  await vi.waitFor(() => {
-    expect(hub.chats.map(({ state }) => state)).toEqual(['finished', 'finished']);
-  }, WAIT);
+  const { quote, answer } = await panel.waitFor('done');
+  expect(quote).toBe(OTHER);
+  expect(answer).not.toContain('lighthouse');
+});
+
+it('a second click on the same action while it runs is the same run', async () => {
+  const { extension, hub } = companion;
+  await extension.signIn();
+  const panel = extension.attach(1);
+  const [first, second] = await Promise.all([start(1), start(1)]);
+  expect(second).toEqual(first);
+  await panel.waitFor('done');
+  expect(hub.chats).toHaveLength(1);
 });
 
 it('quotes the beginning of a long text only', async () => {

@@ -8,7 +8,7 @@ export interface Plan {
   /** The text that fits: the whole, or its beginning. */
   text: string;
   isCut: boolean;
-  /** Bound on the answer, in tokens. */
+  /** Bound on the answer, with the thinking before it, in tokens. */
   maxTokens: number;
   /** Highest list price in USD; `undefined` when the model has no known price. */
   costUsd: number | undefined;
@@ -31,18 +31,24 @@ const GROWTH = 1.5;
 /** and a short one by some tokens more. */
 const GROWTH_TOKENS = 64;
 
+/** Thinking counts against the bound on the answer and is paid for like it. */
+const THINKING_TOKENS = 4_096;
+
 /** Plans a run: how much of the text fits the model, how long the answer may be, what it costs at most. */
 export function planAction(action: ActionId, text: string, model: ChatModel): Plan {
   const context = model.contextLength ?? UNKNOWN_CONTEXT;
   const fixedOutput = FIXED_OUTPUT[action];
-  const room = context - OVERHEAD_TOKENS;
+  const thinking = model.isThinking ? THINKING_TOKENS : 0;
+  const room = context - OVERHEAD_TOKENS - thinking;
+  const maximumAnswer = MAXIMUM_OUTPUT - thinking;
   const capacity =
     fixedOutput === undefined
-      ? Math.min((room - GROWTH_TOKENS) / (1 + GROWTH), (MAXIMUM_OUTPUT - GROWTH_TOKENS) / GROWTH)
+      ? Math.min((room - GROWTH_TOKENS) / (1 + GROWTH), (maximumAnswer - GROWTH_TOKENS) / GROWTH)
       : room - fixedOutput;
   const fitting = takeTokens(text, Math.max(0, Math.floor(capacity)));
   const textTokens = estimateTokens(fitting);
-  const maxTokens = fixedOutput ?? Math.ceil(textTokens * GROWTH) + GROWTH_TOKENS;
+  const answerTokens = fixedOutput ?? Math.ceil(textTokens * GROWTH) + GROWTH_TOKENS;
+  const maxTokens = answerTokens + thinking;
   return {
     text: fitting,
     isCut: fitting.length < text.length,

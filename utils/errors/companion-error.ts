@@ -27,6 +27,7 @@ export type CompanionError =
   | { kind: 'sign-in-unavailable' }
   | { kind: 'sign-in-refused'; check: RefusedCheck }
   | { kind: 'sign-in-failed'; code: string }
+  | { kind: 'client-id-changed' }
   | { kind: 'signed-out' }
   | { kind: 'session-expired' }
   // Network
@@ -46,6 +47,8 @@ export type CompanionError =
   | { kind: 'stream-cut' }
   | { kind: 'stream-damaged' }
   | { kind: 'stream-error'; message: string | undefined }
+  | { kind: 'empty-answer'; finish: 'stop' | 'length' }
+  | { kind: 'answer-filtered' }
   | { kind: 'stalled' }
   | { kind: 'interrupted' }
   // The work itself

@@ -52,6 +52,7 @@ const DESCRIPTIONS: Descriptions = {
     detail: i18n.t('error.signInFailed.detail', { code }),
     next: signIn,
   }),
+  'client-id-changed': () => words('clientIdChanged', signIn),
   'signed-out': () => words('signedOut', signIn),
   'session-expired': () => words('sessionExpired', signIn),
   offline: () => words('offline'),
@@ -106,6 +107,8 @@ const DESCRIPTIONS: Descriptions = {
           title: i18n.t('error.streamError.title'),
           detail: i18n.t('error.streamError.detailWithMessage', { message }),
         },
+  'empty-answer': ({ finish }) => words(finish === 'length' ? 'emptyAnswerAtLimit' : 'emptyAnswer'),
+  'answer-filtered': () => words('answerFiltered'),
   stalled: () => words('stalled'),
   interrupted: () => words('interrupted'),
   'no-text': () => words('noText'),
@@ -118,7 +121,7 @@ const DESCRIPTIONS: Descriptions = {
 
 /** Keys of `error` in the locale files whose words take no values. */
 type PlainErrorKey =
-  | `clientId${'Missing' | 'Empty' | 'Token' | 'Format'}`
+  | `clientId${'Missing' | 'Empty' | 'Token' | 'Format' | 'Changed'}`
   | `scopes${'Openid' | 'Format'}`
   | `signIn${'Cancelled' | 'Denied' | 'PageFailed' | 'WindowOpen' | 'Interrupted' | 'Unavailable'}`
   | 'signedOut'
@@ -130,6 +133,9 @@ type PlainErrorKey =
   | 'requestRefused'
   | 'rateLimited'
   | `stream${'Cut' | 'Damaged' | 'Error'}`
+  | 'emptyAnswer'
+  | 'emptyAnswerAtLimit'
+  | 'answerFiltered'
   | 'stalled'
   | 'interrupted'
   | `no${'Text' | 'Question' | 'Models'}`

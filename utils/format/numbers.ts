@@ -1,10 +1,11 @@
-import { browser } from '@/utils/browser';
+import { i18n } from '#i18n';
 
+/** That of the words around the numbers, which may not be the browser's. */
 function locale(): string {
-  return browser.i18n.getUILanguage();
+  return i18n.t('extension.language');
 }
 
-/** A whole number, grouped as the interface's language does. */
+/** A whole number, grouped as the language of the words does. */
 export function formatCount(value: number): string {
   return new Intl.NumberFormat(locale()).format(value);
 }

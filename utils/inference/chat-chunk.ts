@@ -25,7 +25,8 @@ const chunkSchema = v.object({
  * Reads the `data` of one server-sent event of a chat completion. A usage event has no choices; other
  * fields of providers are ignored.
  *
- * @throws Failure `stream-damaged` for what is not a chunk, `stream-error` for an error inside a good stream
+ * @throws Failure `stream-damaged` for what is not a chunk, `stream-error` for an error inside a good stream,
+ *   `answer-filtered` when the provider stopped the answer
  */
 export function parseChatChunk(data: string): ChatChunk {
   const value = parseJson(data);
@@ -42,6 +43,7 @@ export function parseChatChunk(data: string): ChatChunk {
 }
 
 function toFinishReason(reason: string): 'stop' | 'length' {
+  if (reason === 'content_filter') throw new Failure({ kind: 'answer-filtered' });
   return reason === 'length' ? 'length' : 'stop';
 }
 

@@ -34,11 +34,11 @@ export const RUN_PORT = 'runs';
 
 /** What a viewer hears. Ports keep the order, so there are no numbers; after a reconnect a snapshot comes first. */
 export type RunPortEvent =
-  /** On attach, and when a run starts: the newest run of the window, whole; `null` when there is none. */
+  /** On attach, and when a run starts: the run of the window, whole; `null` when there is none. */
   | { kind: 'snapshot'; run: RunSnapshot | null }
   /** Anything but the answer has changed. */
   | { kind: 'change'; run: Omit<RunSnapshot, 'answer'> }
   /** The answer has grown. */
   | { kind: 'delta'; runId: RunId; text: string }
-  /** Signed out: all runs are forgotten. */
+  /** The window's run is forgotten: signed out, or signed in as somebody else. */
   | { kind: 'cleared' };

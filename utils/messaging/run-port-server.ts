@@ -10,24 +10,34 @@ import { isExtensionPage } from './sender-trust';
 
 /** The views that are looking, by window. */
 export interface RunViewers {
-  /** Resolves to true as soon as a view of the window is attached, to false after the time (milliseconds). */
-  waitForViewer(windowId: number, timeoutMs: number): Promise<boolean>;
+  /** Resolves to true as soon as the panel of the window is attached, to false after the time (milliseconds). */
+  waitForPanel(windowId: number, timeoutMs: number): Promise<boolean>;
+  /** The small window that shows the runs of this one, where there is one. */
+  panelWindowOf(windowId: number): number | undefined;
+}
+
+/** A view that is attached. */
+interface Viewer {
+  /** Whose run it shows. */
+  windowId: number;
+  /** The window it is a tab of; panels and popups are no tabs. */
+  ownWindowId: number | undefined;
 }
 
 /**
- * Tells attached views what happens to the newest run of their window. A view that leaves stops nothing.
+ * Tells attached views what happens to the run of their window. A view that leaves stops nothing.
  *
  * @param restored resolves when the store holds the runs from before the background was stopped
  */
 export function serveRunPorts(store: RunStore, restored: Promise<void>): RunViewers {
-  const windows = new Map<Runtime.Port, number>();
+  const viewers = new Map<Runtime.Port, Viewer>();
   const waiting = new Set<() => void>();
 
   const tell = (windowId: number, event: RunPortEvent) => {
-    for (const [port, portWindow] of windows) if (portWindow === windowId) port.postMessage(event);
+    for (const [port, viewer] of viewers) if (viewer.windowId === windowId) port.postMessage(event);
   };
   const tellOf = (run: Run, event: RunPortEvent) => {
-    if (store.newestOf(run.windowId) === run) tell(run.windowId, event);
+    if (store.get(run.id)) tell(run.windowId, event);
   };
   store.observe({
     onStart: (run) => tell(run.windowId, { kind: 'snapshot', run: toSnapshot(run) }),
@@ -36,32 +46,33 @@ export function serveRunPorts(store: RunStore, restored: Promise<void>): RunView
       const { answer: _, ...change } = toSnapshot(run);
       tellOf(run, { kind: 'change', run: change });
     },
-    onForget: () => undefined,
-    onClear: () => {
-      for (const windowId of new Set(windows.values())) tell(windowId, { kind: 'cleared' });
+    onForget: ({ windowId }) => {
+      if (!store.ofWindow(windowId)) tell(windowId, { kind: 'cleared' });
     },
   });
 
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== RUN_PORT || !port.sender || !isExtensionPage(port.sender)) return;
-    port.onDisconnect.addListener(() => windows.delete(port));
+    const ownWindowId = port.sender.tab?.windowId;
+    port.onDisconnect.addListener(() => viewers.delete(port));
     port.onMessage.addListener((message) => {
       const attach = v.safeParse(attachSchema, message);
       if (!attach.success) return;
       const { windowId } = attach.output;
-      windows.set(port, windowId);
+      viewers.set(port, { windowId, ownWindowId });
       for (const check of waiting) check();
       void restored.then(() => {
-        const run = store.newestOf(windowId);
+        const run = store.ofWindow(windowId);
         const event: RunPortEvent = { kind: 'snapshot', run: run ? toSnapshot(run) : null };
         // It may have left meanwhile.
-        if (windows.has(port)) port.postMessage(event);
+        if (viewers.has(port)) port.postMessage(event);
       });
     });
   });
 
+  const find = (fits: (viewer: Viewer) => boolean) => [...viewers.values()].find(fits);
   return {
-    waitForViewer: (windowId, timeoutMs) =>
+    waitForPanel: (windowId, timeoutMs) =>
       new Promise((resolve) => {
         const finish = (isAttached: boolean) => {
           clearTimeout(timer);
@@ -70,10 +81,15 @@ export function serveRunPorts(store: RunStore, restored: Promise<void>): RunView
         };
         const timer = setTimeout(() => finish(false), timeoutMs);
         const check = () => {
-          if ([...windows.values()].includes(windowId)) finish(true);
+          const isPanel = (viewer: Viewer) =>
+            viewer.windowId === windowId && viewer.ownWindowId === undefined;
+          if (find(isPanel)) finish(true);
         };
         waiting.add(check);
         check();
       }),
+    panelWindowOf: (windowId) =>
+      find((viewer) => viewer.windowId === windowId && viewer.ownWindowId !== undefined)
+        ?.ownWindowId,
   };
 }

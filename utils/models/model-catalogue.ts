@@ -26,6 +26,13 @@ export async function readModelCatalogue(): Promise<ModelCatalogue> {
 async function fetchCatalogue(): Promise<ModelCatalogue> {
   const models = await fetchModels(buildConfiguration.routerOrigin);
   const catalogue = { fetchedAt: Date.now(), models };
-  await modelCatalogueItem.set(catalogue);
+  // An empty list is a moment's trouble at the router; kept, it would be everybody's for a day.
+  if (models.length > 0) await modelCatalogueItem.set(catalogue);
   return catalogue;
+}
+
+/** Has the list asked for again when it is next needed: a model of it turned out to be gone. */
+export async function expireModelCatalogue(): Promise<void> {
+  const stored = await modelCatalogueItem.get();
+  if (stored) await modelCatalogueItem.set({ ...stored, fetchedAt: 0 });
 }

@@ -19,11 +19,12 @@ export interface PreparedRun {
   sentCharacters: number;
 }
 
-/** A run is ready, or waits for the person, or cannot be done. */
-export type Preparation =
+/** A run is ready, or waits for the person, or cannot be done. `owner` is the account it is for, once known. */
+export type Preparation = { owner?: string } & (
   | { kind: 'ready'; prepared: PreparedRun }
   | { kind: 'held'; state: Extract<RunState, { kind: 'held' }>; model?: string }
-  | { kind: 'failed'; error: CompanionError };
+  | { kind: 'failed'; error: CompanionError }
+);
 
 /**
  * Goes through what a run needs, in the order in which a person would be asked. It can be called again
@@ -36,16 +37,19 @@ export async function prepareRun(run: Run): Promise<Preparation> {
   if (run.action === 'ask' && !run.question?.trim()) return held('question');
   const { clientId } = await readConfiguration();
   if (!clientId) return held('client-id');
-  if (!(await accountItem.get())) return held('sign-in');
+  const owner = (await accountItem.get())?.sub;
+  if (owner === undefined) return held('sign-in');
 
   const [{ models }, settings] = await Promise.all([readModelCatalogue(), settingsItem.get()]);
   const model = chosenModel(models, settings?.model);
-  if (!model) return { kind: 'failed', error: { kind: 'no-models' } };
+  if (!model) return { kind: 'failed', error: { kind: 'no-models' }, owner };
 
   const { action, question } = run;
   const plan = planAction(action, run.text, model);
   const sendCharacters = plan.text.length;
-  if (plan.text.trim() === '') return { kind: 'failed', error: { kind: 'text-too-long' } };
+  if (plan.text.trim() === '') {
+    return { kind: 'failed', error: { kind: 'text-too-long' }, owner };
+  }
   const { confirmed } = run;
   const isConfirmed = confirmed?.model === model.id && confirmed.characters === sendCharacters;
   if (!isConfirmed && (plan.isCut || (plan.costUsd ?? 0) > ASK_ABOVE_USD)) {
@@ -53,11 +57,13 @@ export async function prepareRun(run: Run): Promise<Preparation> {
       kind: 'held',
       state: { kind: 'held', by: 'confirmation', sendCharacters, costUsd: plan.costUsd },
       model: model.id,
+      owner,
     };
   }
   const input = { action, question, text: plan.text, language: answerLanguage() };
   return {
     kind: 'ready',
+    owner,
     prepared: {
       model: model.id,
       messages: createMessages(input),

@@ -1,10 +1,13 @@
 import { browser } from '@/utils/browser';
 import { fromRecord, toRecord } from './run-record';
-import type { Run } from './run';
+import type { Run, RunId } from './run';
 import type { RunStore } from './run-store';
 
 /** At most so much of an answer is lost when the background is stopped in the middle. Milliseconds. */
 const SAVE_EVERY_MS = 1_000;
+
+/** Longer runs are not kept: the area holds 10 MiB in all, and the session's tokens are in it too. */
+const MAXIMUM_CHARACTERS = 500_000;
 
 const RECORD = 'run.';
 const ANSWER = 'answer.';
@@ -17,19 +20,14 @@ const ANSWER = 'answer.';
  * @returns resolves when the runs from before are back in the store
  */
 export async function rememberRuns(store: RunStore): Promise<void> {
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const timers = new Map<RunId, ReturnType<typeof setTimeout>>();
   const endTimer = ({ id }: Run) => {
     clearTimeout(timers.get(id));
     timers.delete(id);
   };
   const saveAll = (run: Run) => {
     endTimer(run);
-    void save({ [RECORD + run.id]: toRecord(run), [ANSWER + run.id]: run.answer });
-  };
-  const forgetAll = (runs: Run[]) => {
-    for (const run of runs) endTimer(run);
-    const keys = runs.flatMap(({ id }) => [RECORD + id, ANSWER + id]);
-    void browser.storage.session.remove(keys);
+    void save(run, { [RECORD + run.id]: toRecord(run), [ANSWER + run.id]: run.answer });
   };
   store.observe({
     onStart: saveAll,
@@ -38,12 +36,14 @@ export async function rememberRuns(store: RunStore): Promise<void> {
       if (timers.has(run.id)) return;
       const saveAnswer = () => {
         endTimer(run);
-        void save({ [ANSWER + run.id]: run.answer });
+        void save(run, { [ANSWER + run.id]: run.answer });
       };
       timers.set(run.id, setTimeout(saveAnswer, SAVE_EVERY_MS));
     },
-    onForget: (run) => forgetAll([run]),
-    onClear: forgetAll,
+    onForget: (run) => {
+      endTimer(run);
+      void browser.storage.session.remove([RECORD + run.id, ANSWER + run.id]);
+    },
   });
   store.restore(await storedRuns());
 }
@@ -57,7 +57,8 @@ async function storedRuns(): Promise<Run[]> {
   });
 }
 
-async function save(items: Record<string, unknown>): Promise<void> {
-  // A full area costs the copy, not the run: that goes on in memory.
+async function save(run: Run, items: Record<string, unknown>): Promise<void> {
+  // What is not kept goes on in memory alone.
+  if (run.text.length + run.answer.length > MAXIMUM_CHARACTERS) return;
   await browser.storage.session.set(items).catch(() => undefined);
 }

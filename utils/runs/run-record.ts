@@ -7,14 +7,14 @@ const runRecordSchema = v.object({
   id: v.string(),
   windowId: v.number(),
   action: v.picklist(ACTION_IDS),
-  startedAt: v.number(),
+  owner: v.optional(v.string()),
   text: v.string(),
   isSelectionCut: v.boolean(),
   question: v.optional(v.string()),
   confirmed: v.optional(v.object({ model: v.string(), characters: v.number() })),
   model: v.optional(v.string()),
   sentCharacters: v.optional(v.number()),
-  // Only the background writes it, and only a RunState; what it holds is checked where it is shown.
+  // Only this version's background writes it: the area does not outlive an update.
   state: v.custom<RunState>(
     (value) => typeof value === 'object' && value !== null && 'kind' in value,
   ),
@@ -35,10 +35,11 @@ export function toRecord(run: Run): Omit<Run, 'answer'> {
 export function fromRecord(record: unknown, answer: unknown): Run | undefined {
   const parsed = v.safeParse(runRecordSchema, record);
   if (!parsed.success) return undefined;
-  const { question, confirmed, model, sentCharacters, state, ...others } = parsed.output;
+  const { owner, question, confirmed, model, sentCharacters, state, ...others } = parsed.output;
   const isUnderWay = state.kind === 'preparing' || state.kind === 'streaming';
   return {
     ...others,
+    owner,
     question,
     confirmed,
     model,

@@ -1,6 +1,8 @@
 import type { ActionId } from '@/utils/actions/action';
 import type { CompanionError } from '@/utils/errors/companion-error';
+import { Failure } from '@/utils/errors/failure';
 import { toCompanionError } from '@/utils/errors/to-companion-error';
+import { expireModelCatalogue } from '@/utils/models/model-catalogue';
 import { executeRun } from './execute-run';
 import { keepAlive } from './keep-alive';
 import { prepareRun, type PreparedRun } from './prepare-run';
@@ -17,85 +19,108 @@ export interface RunInput {
   readSelection?: () => Promise<{ text: string; isCut: boolean }>;
 }
 
-/** Starts, holds, continues and stops runs. Only `stop` ends one early: viewers come and go. */
+/**
+ * Starts, holds, continues and stops runs. Views come and go without effect; a run ends early only by
+ * Stop, by a newer run in its window, with its window, and by sign-out.
+ */
 export class RunService {
   readonly store = new RunStore();
   readonly #aborts = new Map<RunId, AbortController>();
 
-  /** Starts a run and returns at once; everything after is told to the store's observers. */
+  /**
+   * Starts a run and returns at once; everything after is told to the store's observers. It takes the
+   * place of its window's run, which no view could show or stop any more. The same again while it is
+   * under way is a second click, and the same run.
+   */
   start(input: RunInput): RunId {
+    const { windowId, action, text, question } = input;
+    const current = this.store.ofWindow(windowId);
+    if (current && isSameUnderWay(current, input)) return current.id;
+    if (current) this.stop(current.id);
     const run: Run = {
       id: crypto.randomUUID(),
-      windowId: input.windowId,
-      action: input.action,
-      startedAt: Date.now(),
-      text: input.text,
+      windowId,
+      action,
+      owner: undefined,
+      text,
       isSelectionCut: false,
-      question: input.question,
+      question,
       confirmed: undefined,
       model: undefined,
       sentCharacters: undefined,
       answer: '',
       state: { kind: 'preparing' },
     };
-    // No view will show what it waits for any more, so nobody could say no to it.
-    for (const old of this.store.all()) {
-      if (old.windowId === input.windowId && old.state.kind === 'held') this.stop(old.id);
-    }
     this.store.add(run);
     void keepAlive(this.#readThenAdvance(run, input.readSelection));
     return run.id;
   }
 
-  /** Gives a run its question. @returns false when the run is gone or needs none */
+  /** Gives a run its question; a run that goes on already needs none. @returns false when it is gone */
   ask(id: RunId, question: string): boolean {
     const run = this.store.get(id);
-    if (run?.state.kind !== 'held' || run.state.by !== 'question') return false;
-    run.question = question;
-    void keepAlive(this.#advance(run));
-    return true;
+    if (run?.state.kind === 'held' && run.state.by === 'question') {
+      run.question = question;
+      void keepAlive(this.#advance(run));
+    }
+    return run !== undefined;
   }
 
-  /** Agrees to a cut or dear text, as it was asked. @returns false when nothing was asked */
+  /** Agrees to a cut or dear text, as it was asked. @returns false when the run is gone */
   confirm(id: RunId): boolean {
     const run = this.store.get(id);
-    if (run?.state.kind !== 'held' || run.state.by !== 'confirmation' || !run.model) return false;
-    run.confirmed = { model: run.model, characters: run.state.sendCharacters };
-    void keepAlive(this.#advance(run));
-    return true;
+    if (run?.state.kind === 'held' && run.state.by === 'confirmation' && run.model) {
+      run.confirmed = { model: run.model, characters: run.state.sendCharacters };
+      void keepAlive(this.#advance(run));
+    }
+    return run !== undefined;
   }
 
-  /** Stops a run, and with it the request and its bill. @returns false when it has already ended */
-  stop(id: RunId): boolean {
+  /** Stops a run that has not ended, and with it the request and its bill. */
+  stop(id: RunId): void {
     const run = this.store.get(id);
-    if (!run || hasEnded(run.state)) return false;
+    if (!run || hasEnded(run.state)) return;
     this.store.update(run, { state: { kind: 'stopped' } });
     this.#aborts.get(id)?.abort();
-    return true;
   }
 
   /** Does the same again as a new run, with the model chosen now. @returns its id; `undefined` when the run is gone */
   retry(id: RunId): RunId | undefined {
     const run = this.store.get(id);
-    if (!run || !hasEnded(run.state)) return undefined;
+    if (!run) return undefined;
     const { windowId, action, text, question } = run;
     return this.start({ windowId, action, text, question });
   }
 
-  /** Goes on with the runs that waited for a client id or a sign-in. */
-  resumeHeld(): void {
+  /**
+   * Goes on with the runs that waited for a client id or a sign-in.
+   *
+   * @param sub of the account that is signed in; runs of another one are stopped and forgotten
+   */
+  resumeHeld(sub: string | undefined): void {
     for (const run of this.store.all()) {
-      const { state } = run;
-      if (state.kind === 'held' && (state.by === 'client-id' || state.by === 'sign-in')) {
-        void keepAlive(this.#advance(run));
-      }
+      const { state, owner } = run;
+      const isWaiting =
+        state.kind === 'held' && (state.by === 'client-id' || state.by === 'sign-in');
+      if (sub !== undefined && owner !== undefined && owner !== sub) this.#forget(run);
+      else if (isWaiting) void keepAlive(this.#advance(run));
     }
   }
 
-  /** Stops and forgets all runs, for sign-out. */
-  stopAll(): void {
-    for (const run of this.store.all()) this.stop(run.id);
-    this.store.clear();
+  /** Stops and forgets the run of a window that was closed: nobody can see it any more. */
+  forgetWindow(windowId: number): void {
+    const run = this.store.ofWindow(windowId);
+    if (run) this.#forget(run);
+  }
+
+  /** Stops and forgets all runs, for sign-out: the next person must not read them. */
+  forgetAll(): void {
+    for (const run of this.store.all()) this.#forget(run);
+  }
+
+  #forget(run: Run): void {
+    this.stop(run.id);
+    this.store.forget(run);
   }
 
   async #readThenAdvance(run: Run, readSelection: RunInput['readSelection']): Promise<void> {
@@ -113,6 +138,7 @@ export class RunService {
       this.store.update(run, { state: { kind: 'preparing' } });
       const preparation = await prepareRun(run);
       if (hasEnded(run.state)) return;
+      run.owner ??= preparation.owner;
       if (preparation.kind === 'failed') return this.#fail(run, preparation.error);
       if (preparation.kind === 'held') {
         return this.store.update(run, { model: preparation.model, state: preparation.state });
@@ -132,6 +158,7 @@ export class RunService {
       const finish = await executeRun(prepared, abort.signal, (text) => {
         if (!hasEnded(run.state)) this.store.append(run, text);
       });
+      if (run.answer.trim() === '') throw new Failure({ kind: 'empty-answer', finish });
       if (!hasEnded(run.state)) this.store.update(run, { state: { kind: 'done', finish } });
     } finally {
       this.#aborts.delete(run.id);
@@ -141,6 +168,9 @@ export class RunService {
   /** Ends a run by an error, unless it has ended: a stop also rejects what was under way. */
   #fail(run: Run, error: CompanionError): void {
     if (hasEnded(run.state)) return;
+    if (error.kind === 'model-gone' || error.kind === 'model-not-supported') {
+      void expireModelCatalogue();
+    }
     const isSessionGone = error.kind === 'session-expired' || error.kind === 'signed-out';
     // Nothing has been answered yet, so after a new sign-in the same run can go on.
     const state =
@@ -149,4 +179,9 @@ export class RunService {
         : ({ kind: 'failed', error } as const);
     this.store.update(run, { state });
   }
+}
+
+function isSameUnderWay(run: Run, { action, text, question }: RunInput): boolean {
+  const isUnderWay = run.state.kind === 'preparing' || run.state.kind === 'streaming';
+  return isUnderWay && run.action === action && run.text === text && run.question === question;
 }

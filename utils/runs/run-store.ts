@@ -1,20 +1,18 @@
-import { hasEnded, type Run, type RunId } from './run';
+import type { Run, RunId } from './run';
 
 /** Told of everything that happens to runs, in order. */
 export interface RunObserver {
-  /** A new run: it is now the newest of its window. */
+  /** A new run: views of its window show it from now on. */
   onStart(run: Run): void;
   /** Anything but the answer has changed. */
   onChange(run: Run): void;
   /** The answer has grown by this text. */
   onText(run: Run, text: string): void;
-  /** A run is forgotten: a newer one has taken its place in every view. */
+  /** A run is forgotten, because a newer one has taken its place or nobody may see it any more. */
   onForget(run: Run): void;
-  /** All runs, these, are forgotten. */
-  onClear(runs: Run[]): void;
 }
 
-/** The runs that views can show. */
+/** The runs that views can show: one for each window. */
 export class RunStore {
   readonly #runs = new Map<RunId, Run>();
   readonly #observers = new Set<RunObserver>();
@@ -23,20 +21,20 @@ export class RunStore {
     this.#observers.add(observer);
   }
 
-  /** Adds a run and forgets ended ones that no view can show any more. */
+  /** Adds a run, which takes the place of the one its window had. */
   add(run: Run): void {
-    for (const old of this.#runs.values()) {
-      if (old.windowId !== run.windowId || !hasEnded(old.state)) continue;
-      this.#runs.delete(old.id);
-      for (const observer of this.#observers) observer.onForget(old);
-    }
+    const replaced = this.ofWindow(run.windowId);
     this.#runs.set(run.id, run);
+    if (replaced) this.forget(replaced);
     for (const observer of this.#observers) observer.onStart(run);
   }
 
-  /** Puts back runs from before the background was stopped, without telling anyone. */
+  /** Puts back runs from before the background was stopped; a window that has a newer one keeps that. */
   restore(runs: readonly Run[]): void {
-    for (const run of runs) if (!this.#runs.has(run.id)) this.#runs.set(run.id, run);
+    for (const run of runs) {
+      if (this.ofWindow(run.windowId)) this.forget(run);
+      else this.#runs.set(run.id, run);
+    }
   }
 
   get(id: RunId): Run | undefined {
@@ -44,14 +42,12 @@ export class RunStore {
   }
 
   /** The run that views of a window show. */
-  newestOf(windowId: number): Run | undefined {
-    // Not the last added: a run may start before the older ones are put back.
-    return this.all().findLast((run) => run.windowId === windowId);
+  ofWindow(windowId: number): Run | undefined {
+    return this.all().find((run) => run.windowId === windowId);
   }
 
-  /** All runs, oldest first. */
   all(): Run[] {
-    return [...this.#runs.values()].toSorted((a, b) => a.startedAt - b.startedAt);
+    return [...this.#runs.values()];
   }
 
   /** Changes a run and tells the observers. */
@@ -66,10 +62,9 @@ export class RunStore {
     for (const observer of this.#observers) observer.onText(run, text);
   }
 
-  /** Forgets everything, for sign-out: the next person must not read it. */
-  clear(): void {
-    const runs = this.all();
-    this.#runs.clear();
-    for (const observer of this.#observers) observer.onClear(runs);
+  /** Forgets a run. */
+  forget(run: Run): void {
+    this.#runs.delete(run.id);
+    for (const observer of this.#observers) observer.onForget(run);
   }
 }

@@ -22,8 +22,8 @@ export interface Run {
   readonly id: RunId;
   readonly windowId: number;
   readonly action: ActionId;
-  /** Epoch milliseconds. */
-  readonly startedAt: number;
+  /** `sub` of the account it was first prepared for; nobody else may see or continue it. */
+  owner: string | undefined;
   text: string;
   /** The browser passed only the beginning of the selection. */
   isSelectionCut: boolean;

@@ -11,6 +11,7 @@ import { fetchUserinfo } from '@/utils/oauth/userinfo';
 import { launchWebAuthFlow } from '@/utils/oauth/web-auth-flow';
 import type { Account } from '@/utils/account/account';
 import { accountItem, signInProgressItem } from '@/utils/storage/items';
+import { sessionEndings } from './end-session';
 import { storeTokens } from './store-tokens';
 import { toAccount } from './to-account';
 
@@ -64,11 +65,14 @@ async function authorize(): Promise<Account> {
   const server = await discoverAuthorizationServer(providerOrigin);
   const parameters = { clientId, scope, redirectUri: redirectUri() };
   const { url, pending } = await createAuthorizationRequest(server, parameters);
+  const endingsBefore = sessionEndings();
   const responseUrl = await launchWebAuthFlow(url);
   const response = await validateAuthorizationResponse(server, responseUrl, pending);
   const { tokens, sub } = await exchangeCode(server, response, pending);
   const token = { accessToken: tokens.accessToken, expectedSub: sub };
   const account = await toAccount(await fetchUserinfo(server, clientId, token));
+  // Signed out while the window was open: that stands.
+  if (sessionEndings() !== endingsBefore) throw new Failure({ kind: 'signed-out' });
   await storeTokens(tokens);
   await accountItem.set(account);
   return account;

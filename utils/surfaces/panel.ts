@@ -24,6 +24,11 @@ export async function openPanelWindow(windowId: number): Promise<void> {
   await browser.windows.create({ url, type: 'popup', width: 440, height: 720 });
 }
 
+/** Brings a window to the front, when it shows already what is asked for. */
+export async function focusWindow(windowId: number): Promise<void> {
+  await browser.windows.update(windowId, { focused: true });
+}
+
 /** The window whose runs this page shows: the one it stands for, else the one it is in. */
 export async function viewedWindowId(search: string): Promise<number> {
   const windowId = new URLSearchParams(search).get(WINDOW_PARAMETER);

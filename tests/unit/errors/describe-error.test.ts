@@ -13,6 +13,12 @@ const ERRORS: { [K in CompanionError['kind']]: Extract<CompanionError, { kind: K
     { kind: 'client-id-invalid', reason: 'token' },
     { kind: 'client-id-invalid', reason: 'format' },
   ],
+  'client-id-changed': [{ kind: 'client-id-changed' }],
+  'empty-answer': [
+    { kind: 'empty-answer', finish: 'stop' },
+    { kind: 'empty-answer', finish: 'length' },
+  ],
+  'answer-filtered': [{ kind: 'answer-filtered' }],
   'scopes-invalid': [
     { kind: 'scopes-invalid', reason: 'openid' },
     { kind: 'scopes-invalid', reason: 'format' },

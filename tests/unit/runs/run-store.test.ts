@@ -18,7 +18,6 @@ beforeEach(() => {
     onChange: ({ id, state }) => told.push(['change', id, state.kind]),
     onText: ({ id }, text) => told.push(['text', id, text]),
     onForget: ({ id }) => told.push(['forget', id]),
-    onClear: (runs) => told.push(['clear', ...runs.map(({ id }) => id)]),
   });
 });
 
@@ -41,28 +40,33 @@ describe('RunStore', () => {
     ]);
   });
 
-  it('shows the newest run of each window', () => {
+  it('holds one run for each window: a new one takes the place of the old', () => {
     store.add(run('old'));
     store.add(run('other', { windowId: 2 }));
     store.add(run('new'));
-    expect(store.newestOf(1)?.id).toBe('new');
-    expect(store.newestOf(2)?.id).toBe('other');
-    expect(store.newestOf(3)).toBeUndefined();
+    expect(store.ofWindow(1)?.id).toBe('new');
+    expect(store.ofWindow(2)?.id).toBe('other');
+    expect(store.ofWindow(3)).toBeUndefined();
+    expect(store.get('old')).toBeUndefined();
+    expect(told.slice(-2)).toEqual([
+      ['forget', 'old'],
+      ['start', 'new'],
+    ]);
   });
 
-  it('forgets an ended run when a new one takes its place, and keeps one that goes on', () => {
-    store.add(run('ended', { state: DONE }));
-    store.add(run('going', { state: { kind: 'streaming' } }));
-    store.add(run('elsewhere', { windowId: 2, state: DONE }));
+  it('puts back a run only where no newer one has come, and forgets it elsewhere', () => {
     store.add(run('new'));
-    expect(store.all().map(({ id }) => id)).toEqual(['going', 'elsewhere', 'new']);
+    store.restore([run('before'), run('elsewhere', { windowId: 2 })]);
+    expect(store.all().map(({ id }) => id)).toEqual(['new', 'elsewhere']);
+    expect(told.at(-1)).toEqual(['forget', 'before']);
   });
 
-  it('forgets everything at once, and says so', () => {
-    store.add(run('one'));
-    store.clear();
+  it('forgets a run, and says so', () => {
+    const one = run('one');
+    store.add(one);
+    store.forget(one);
     expect(store.all()).toEqual([]);
-    expect(told.at(-1)).toEqual(['clear', 'one']);
+    expect(told.at(-1)).toEqual(['forget', 'one']);
   });
 });
 

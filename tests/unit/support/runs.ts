@@ -6,7 +6,7 @@ export function run(id: string, change: Partial<Run> = {}): Run {
     id,
     windowId: 1,
     action: 'summarize',
-    startedAt: 0,
+    owner: undefined,
     text: 'A text.',
     isSelectionCut: false,
     question: undefined,

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Account } from '@/utils/account/account';
 import { Avatar } from './avatar';
@@ -20,6 +20,7 @@ export function AccountHeader(props: {
 }) {
   const { account, links } = props;
   const isOpen = useSignal(false);
+  const header = useRef<HTMLElement>(null);
   const menuButton = useRef<HTMLButtonElement>(null);
   const organizations = account.organizations.map(({ name }) => name);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -29,10 +30,24 @@ export function AccountHeader(props: {
     isOpen.value = false;
     menuButton.current?.focus();
   };
+  const closeUnlessWithin = (target: EventTarget | null) => {
+    if (target instanceof Node && !header.current?.contains(target)) isOpen.value = false;
+  };
+  useEffect(() => {
+    if (!isOpen.value) return;
+    const onPointerDown = ({ target }: Event) => closeUnlessWithin(target);
+    document.addEventListener('pointerdown', onPointerDown);
+    return () => document.removeEventListener('pointerdown', onPointerDown);
+  }, [isOpen.value]);
   return (
     // The keys of its buttons and links bubble to it.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- see above
-    <header class="account" onKeyDown={onKeyDown}>
+    <header
+      ref={header}
+      class="account"
+      onKeyDown={onKeyDown}
+      onFocusOut={({ relatedTarget }) => closeUnlessWithin(relatedTarget)}
+    >
       <Avatar account={account} />
       <div class="account-who">
         <p class="account-name">

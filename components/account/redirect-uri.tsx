@@ -5,7 +5,16 @@ import { CopyButton } from '@/components/ui/copy-button';
 export function RedirectUri(props: { uri: string }) {
   return (
     <div class="redirect-uri">
-      <code aria-label={i18n.t('setup.redirectUri')}>{props.uri}</code>
+      <label class="field">
+        <span>{i18n.t('setup.redirectUri')}</span>
+        <textarea
+          rows={2}
+          dir="ltr"
+          readOnly
+          value={props.uri}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      </label>
       <CopyButton text={() => props.uri} />
     </div>
   );

@@ -24,13 +24,10 @@ export function SignInCard(props: {
       >
         {i18n.t('account.signIn')}
       </button>
-      {isWaiting ? (
-        <p class="hint" role="status">
-          {i18n.t('account.signingIn')} {i18n.t('account.signingInHint')}
-        </p>
-      ) : (
-        <p class="hint">{i18n.t('account.mayDo')}</p>
-      )}
+      <p class="hint" role="status">
+        {isWaiting && `${i18n.t('account.signingIn')} ${i18n.t('account.signingInHint')}`}
+      </p>
+      {!isWaiting && <p class="hint">{i18n.t('account.mayDo')}</p>}
       <p class="hint">{i18n.t('account.notAffiliated')}</p>
     </section>
   );

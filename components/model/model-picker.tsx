@@ -11,7 +11,8 @@ const MAXIMUM_SHOWN = 50;
 
 /**
  * The model as a searchable combobox (WAI-ARIA APG, editable combobox with list autocomplete): the field
- * shows the choice, typing searches, Enter takes, Escape leaves everything as it was.
+ * shows the choice, typing searches, Enter takes, Escape leaves everything as it was. Opening alone changes
+ * nothing: until something is typed or moved, the model in use is the active one and Enter only closes.
  */
 export function ModelPicker(props: {
   models: readonly ChatModel[] | undefined;
@@ -21,16 +22,21 @@ export function ModelPicker(props: {
   onChoose: (id: string) => void;
 }) {
   const query = useSignal<string | undefined>(undefined);
-  const active = useSignal(0);
+  /** Id of the model that the arrows have reached. */
+  const reached = useSignal<string | undefined>(undefined);
   const input = useRef<HTMLInputElement>(null);
   const isOpen = query.value !== undefined;
   const found = isOpen
     ? searchModels(props.models ?? [], query.value ?? '').slice(0, MAXIMUM_SHOWN)
     : [];
+  const hasTyped = query.value !== undefined && query.value.trim() !== '';
+  // By id: the list may change while it is open.
+  const activeId = reached.value ?? (hasTyped ? found[0]?.id : props.model?.id);
+  const active = found.findIndex(({ id }) => id === activeId);
 
   const search = (text: string) => {
     query.value = text;
-    active.value = 0;
+    reached.value = undefined;
   };
   const close = () => {
     query.value = undefined;
@@ -46,10 +52,10 @@ export function ModelPicker(props: {
     if (step !== undefined) {
       event.preventDefault();
       if (!isOpen) search('');
-      else active.value = Math.max(0, Math.min(found.length - 1, active.value + step));
+      else reached.value = found[Math.max(0, Math.min(found.length - 1, active + step))]?.id;
     } else if (event.key === 'Enter' && isOpen) {
       event.preventDefault();
-      choose(found[active.value]);
+      choose(hasTyped || reached.value !== undefined ? found[active] : undefined);
     } else if (event.key === 'Escape' && isOpen) {
       event.preventDefault();
       event.stopPropagation();
@@ -65,10 +71,10 @@ export function ModelPicker(props: {
           ref={input}
           type="text"
           role="combobox"
-          aria-expanded={isOpen}
+          aria-expanded={found.length > 0}
           aria-controls="model-list"
           aria-autocomplete="list"
-          aria-activedescendant={isOpen && found.length > 0 ? `model-${active.value}` : undefined}
+          aria-activedescendant={active < 0 ? undefined : `model-${active}`}
           autocomplete="off"
           spellcheck={false}
           placeholder={props.models ? i18n.t('model.search') : i18n.t('model.loading')}
@@ -87,20 +93,24 @@ export function ModelPicker(props: {
         class="model-list"
         role="listbox"
         aria-label={i18n.t('model.label')}
-        hidden={!isOpen}
+        hidden={found.length === 0}
       >
         {found.map((model, index) => (
           <ModelOption
             key={model.id}
             id={`model-${index}`}
             model={model}
-            isActive={index === active.value}
+            isActive={index === active}
             isRecommended={model.id === props.recommendedId}
             onChoose={() => choose(model)}
           />
         ))}
-        {isOpen && found.length === 0 && <li class="hint">{i18n.t('model.none')}</li>}
       </ul>
+      <p class="hint" role="status">
+        {isOpen &&
+          found.length === 0 &&
+          (props.models ? i18n.t('model.none') : i18n.t('model.loading'))}
+      </p>
     </div>
   );
 }

@@ -12,8 +12,8 @@ export function Confirmation(props: {
   const { state, textLength } = props;
   const isCut = state.sendCharacters < textLength;
   return (
-    <div class="notice notice-question" role="group">
-      <p>
+    <div class="notice notice-question" role="group" aria-labelledby="confirmation-question">
+      <p id="confirmation-question">
         {isCut
           ? i18n.t('run.confirmCut', { total: formatCount(textLength) })
           : i18n.t('run.confirmCost')}

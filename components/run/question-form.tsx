@@ -25,7 +25,8 @@ export function QuestionForm(props: {
         autocomplete="off"
         value={question.value}
         ref={(input) => {
-          if (props.takesFocus && input && document.activeElement === document.body) input.focus();
+          // Only from what it stands in: never from another field.
+          if (props.takesFocus && document.activeElement?.contains(input)) input?.focus();
         }}
         onInput={(event) => {
           question.value = event.currentTarget.value;

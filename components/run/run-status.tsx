@@ -19,10 +19,14 @@ function statusText(state: RunState, hasText: boolean): string {
     case 'done':
       return state.finish === 'length' ? i18n.t('run.doneAtLimit') : i18n.t('run.done');
     case 'stopped':
-      return i18n.t('run.stopped');
+      return hasText ? i18n.t('run.stopped') : i18n.t('run.stoppedWithoutText');
     case 'held':
+      // The gates speak for themselves.
+      return state.by === 'question' || state.by === 'confirmation'
+        ? i18n.t('run.waitingForYou')
+        : '';
     case 'failed':
-      // A form or a notice says it.
+      // A notice says it.
       return '';
   }
 }

@@ -1,22 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import type { ErrorDescription } from '@/utils/errors/describe-error';
-import { i18n } from '#i18n';
 
-/** An error in words, announced at once, with the one control that does something about it. */
-export function ErrorNotice(props: {
-  description: ErrorDescription;
-  onSignIn?: (() => void) | undefined;
-}) {
+/** An error in words, announced at once, with the link that helps. A sign-in that helps is its owner's to offer. */
+export function ErrorNotice(props: { description: ErrorDescription }) {
   const { title, detail, next } = props.description;
   return (
     <div class="notice notice-error" role="alert">
       <p class="notice-title">{title}</p>
       <p>{detail}</p>
-      {next?.kind === 'sign-in' && props.onSignIn && (
-        <button type="button" class="button" onClick={props.onSignIn}>
-          {i18n.t('account.signIn')}
-        </button>
-      )}
       {next?.kind === 'link' && (
         <a href={next.href} target="_blank" rel="noreferrer">
           {next.label}

@@ -14,7 +14,7 @@ export interface Background {
   /** Resolves when the runs from before the background was stopped are back. */
   restored: Promise<void>;
   /** Goes on with runs that waited for an account or a client id. */
-  resume(): Promise<void>;
+  resume: () => Promise<void>;
 }
 
 /** What each request of a view does. */

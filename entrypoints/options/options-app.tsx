@@ -3,6 +3,7 @@ import { RedirectUri } from '@/components/account/redirect-uri';
 import { SettingForm } from '@/components/account/setting-form';
 import { SignInCard } from '@/components/account/sign-in-card';
 import { Note } from '@/components/ui/notice';
+import { RequestFailure, useRequestFailure } from '@/components/ui/request-failure';
 import { browser } from '@/utils/browser';
 import { hubLinks } from '@/utils/config/hub-links';
 import { redirectUri } from '@/utils/config/redirect-uri';
@@ -31,9 +32,11 @@ export function OptionsApp(props: { app: AppModel }) {
 
 function AccountSection({ app }: { app: AppModel }) {
   const account = app.account.value;
+  const failure = useRequestFailure();
   return (
     <section id="account">
       <h2>{i18n.t('options.account')}</h2>
+      <RequestFailure error={failure.error} />
       {account ? (
         <>
           <p>{i18n.t('options.signedInAs', { name: account.fullName })}</p>
@@ -41,7 +44,7 @@ function AccountSection({ app }: { app: AppModel }) {
             <button
               type="button"
               class="button"
-              onClick={() => void request('session.sign-out', {})}
+              onClick={() => void failure.attempt(request('session.sign-out', {}))}
             >
               {i18n.t('account.signOut')}
             </button>
@@ -53,7 +56,7 @@ function AccountSection({ app }: { app: AppModel }) {
       ) : (
         <SignInCard
           progress={app.signIn.value}
-          onSignIn={() => void request('session.sign-in', {})}
+          onSignIn={() => void failure.attempt(request('session.sign-in', {}))}
         />
       )}
     </section>
@@ -84,7 +87,6 @@ function ApplicationSection({ app }: { app: AppModel }) {
           onSave={(pasted) => request('settings.set-scopes', { scopes: pasted })}
         />
       )}
-      <p class="field-label">{i18n.t('setup.redirectUri')}</p>
       <RedirectUri uri={redirectUri()} />
     </section>
   );

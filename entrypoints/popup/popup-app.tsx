@@ -1,6 +1,8 @@
 import { SetupGuide } from '@/components/account/setup-guide';
 import { SignInCard } from '@/components/account/sign-in-card';
 import { AccountHeader } from '@/components/account/account-header';
+import { RequestFailure, useRequestFailure } from '@/components/ui/request-failure';
+import type { Account } from '@/utils/account/account';
 import { browser } from '@/utils/browser';
 import { hubLinks } from '@/utils/config/hub-links';
 import { redirectUri } from '@/utils/config/redirect-uri';
@@ -26,26 +28,35 @@ export function PopupApp(props: { app: AppModel; runs: RunModel; windowId: numbe
       </main>
     );
   }
-  if (!account) {
-    return (
-      <main>
-        <SignInCard
-          progress={app.signIn.value}
-          onSignIn={() => void request('session.sign-in', {})}
-        />
-      </main>
-    );
-  }
+  return account ? <SignedIn {...props} account={account} /> : <SignedOut app={app} />;
+}
+
+function SignedOut({ app }: { app: AppModel }) {
+  const failure = useRequestFailure();
+  return (
+    <main>
+      <RequestFailure error={failure.error} />
+      <SignInCard
+        progress={app.signIn.value}
+        onSignIn={() => void failure.attempt(request('session.sign-in', {}))}
+      />
+    </main>
+  );
+}
+
+function SignedIn(props: { app: AppModel; runs: RunModel; windowId: number; account: Account }) {
+  const { app, runs, windowId, account } = props;
+  const failure = useRequestFailure();
   return (
     <>
       <AccountHeader
         account={account}
         links={{ ...hubLinks, profile: hubLinks.profile(account.username) }}
-        onSignOut={() => void request('session.sign-out', {})}
+        onSignOut={() => void failure.attempt(request('session.sign-out', {}))}
         onOptions={() => void browser.runtime.openOptionsPage()}
       />
       <main>
-        <Workbench app={app} runs={props.runs} windowId={props.windowId} />
+        <Workbench app={app} runs={runs} windowId={windowId} failure={failure} />
       </main>
     </>
   );

@@ -1,16 +1,14 @@
-import { useComputed, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ModelPicker } from '@/components/model/model-picker';
 import { ActionBar } from '@/components/run/action-bar';
 import { QuestionForm } from '@/components/run/question-form';
+import { precededBy } from '@/components/run/run-controls';
 import { RunView } from '@/components/run/run-view';
-import { ErrorNotice, Note } from '@/components/ui/notice';
+import { Note } from '@/components/ui/notice';
+import { RequestFailure, type useRequestFailure } from '@/components/ui/request-failure';
 import type { ActionId } from '@/utils/actions/action';
-import { planAction } from '@/utils/actions/plan';
-import type { CompanionError } from '@/utils/errors/companion-error';
-import { describeError } from '@/utils/errors/describe-error';
-import { formatUsd } from '@/utils/format/numbers';
 import { actionShortcut } from '@/utils/keyboard/action-shortcut';
 import { request } from '@/utils/messaging/request-client';
 import { defaultModel } from '@/utils/models/default-model';
@@ -18,14 +16,20 @@ import { readActiveTabSelection } from '@/utils/selection/read-selection';
 import type { AppModel } from '@/utils/state/app-model';
 import { createRunControls } from '@/utils/state/run-controls';
 import type { RunModel } from '@/utils/state/run-model';
+import { CostNote } from './cost-note';
 
 /** Text in, action, answer out: the popup of somebody who is signed in. */
-export function Workbench(props: { app: AppModel; runs: RunModel; windowId: number }) {
-  const { app, runs, windowId } = props;
+export function Workbench(props: {
+  app: AppModel;
+  runs: RunModel;
+  windowId: number;
+  failure: ReturnType<typeof useRequestFailure>;
+}) {
+  const { app, runs, windowId, failure } = props;
   const text = useSignal('');
   const question = useSignal('');
-  const error = useSignal<CompanionError | undefined>(undefined);
   const textBox = useRef<HTMLTextAreaElement>(null);
+  const isStarting = useRef(false);
 
   useEffect(() => {
     textBox.current?.focus();
@@ -35,24 +39,26 @@ export function Workbench(props: { app: AppModel; runs: RunModel; windowId: numb
     });
     // After the first paint, which waits for no network.
     void request('models.refresh', {}).then((result) => {
-      if (!result.ok && !app.catalogue.value) error.value = result.error;
+      if (!result.ok && !app.catalogue.value) failure.show(result.error);
     });
   }, []);
 
   const start = async (action: ActionId) => {
-    error.value = undefined;
+    if (isStarting.current) return;
+    failure.show(undefined);
     if (text.value.trim() === '') {
-      error.value = { kind: 'no-text' };
+      failure.show({ kind: 'no-text' });
       textBox.current?.focus();
       return;
     }
     if (action === 'ask' && question.value.trim() === '') {
-      error.value = { kind: 'no-question' };
+      failure.show({ kind: 'no-question' });
       return;
     }
     const asked = action === 'ask' ? { question: question.value } : {};
-    const started = await request('run.start', { windowId, action, text: text.value, ...asked });
-    if (!started.ok) error.value = started.error;
+    isStarting.current = true;
+    await failure.attempt(request('run.start', { windowId, action, text: text.value, ...asked }));
+    isStarting.current = false;
   };
   const onKeyDown = (onEnter: ActionId) => (event: KeyboardEvent) => {
     const action = actionShortcut(event, onEnter);
@@ -60,13 +66,10 @@ export function Workbench(props: { app: AppModel; runs: RunModel; windowId: numb
     event.preventDefault();
     void start(action);
   };
-  const controls = createRunControls(runs, (result) => {
-    error.value = result.error;
-  });
-  const cost = useComputed(() => {
-    const model = app.model.value;
-    return model && text.value ? planAction('summarize', text.value, model).costUsd : undefined;
-  });
+  const controls = precededBy(
+    () => failure.show(undefined),
+    createRunControls(runs, (result) => failure.show(result.error)),
+  );
   const run = runs.run.value;
 
   return (
@@ -94,30 +97,22 @@ export function Workbench(props: { app: AppModel; runs: RunModel; windowId: numb
         models={app.catalogue.value?.models}
         model={app.model.value}
         recommendedId={defaultModel(app.catalogue.value?.models ?? [])?.id}
-        onChoose={(model) => void request('settings.select-model', { model })}
+        onChoose={(model) => void failure.attempt(request('settings.select-model', { model }))}
       />
       <p class="hint">
-        {i18n.t('run.sends')} {cost.value !== undefined && costNote(cost.value)}
+        {i18n.t('run.sends')} <CostNote text={text} model={app.model} />
       </p>
-      {error.value && <ErrorNotice description={describeError(error.value)} />}
+      <RequestFailure error={failure.error} />
       {run && (
         <RunView
           run={run}
           answer={runs.answer}
           controls={controls}
-          gate={<Note>{i18n.t('run.holdSignIn')}</Note>}
+          // Who sees this is signed in: a held run goes on by itself, a failed one by Try again.
+          gate={run.state.kind === 'held' && <Note>{i18n.t('run.holdSignIn')}</Note>}
           hasQuote={run.quote !== text.value}
         />
       )}
     </>
   );
-}
-
-/** Below this a price is not worth its digits. */
-const TINY_USD = 0.0001;
-
-function costNote(usd: number): string {
-  return usd < TINY_USD
-    ? i18n.t('run.costNoteTiny', { cost: formatUsd(TINY_USD) })
-    : i18n.t('run.costNote', { cost: formatUsd(usd) });
 }

@@ -2,10 +2,10 @@ import { render } from 'preact';
 import { loadAppModel } from '@/utils/state/app-model';
 import { createRunModel } from '@/utils/state/run-model';
 import { viewedWindowId } from '@/utils/surfaces/panel';
-import { setDocumentLanguage } from '@/utils/surfaces/document-language';
+import { localiseDocument } from '@/utils/surfaces/localise-document';
 import { PanelApp } from './panel-app';
 
-setDocumentLanguage(document);
+localiseDocument(document);
 const root = document.querySelector('#app');
 const windowId = await viewedWindowId(location.search);
 // Attached before anything else: the background opens a window of its own where no panel attaches.

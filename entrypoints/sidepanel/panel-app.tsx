@@ -1,13 +1,13 @@
-import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { SetupGuide } from '@/components/account/setup-guide';
 import { SignInCard } from '@/components/account/sign-in-card';
+import { precededBy } from '@/components/run/run-controls';
 import { RunView } from '@/components/run/run-view';
-import { ErrorNotice, Note } from '@/components/ui/notice';
+import { Note } from '@/components/ui/notice';
+import { RequestFailure, useRequestFailure } from '@/components/ui/request-failure';
 import { hubLinks } from '@/utils/config/hub-links';
 import { redirectUri } from '@/utils/config/redirect-uri';
-import type { CompanionError } from '@/utils/errors/companion-error';
-import { describeError } from '@/utils/errors/describe-error';
 import { request } from '@/utils/messaging/request-client';
 import type { AppModel } from '@/utils/state/app-model';
 import { createRunControls } from '@/utils/state/run-controls';
@@ -16,21 +16,24 @@ import type { RunModel } from '@/utils/state/run-model';
 /** The panel: the newest run of its window, or what is missing before there can be one. */
 export function PanelApp(props: { app: AppModel; runs: RunModel }) {
   const { app, runs } = props;
-  const error = useSignal<CompanionError | undefined>(undefined);
-  const controls = createRunControls(runs, (result) => {
-    error.value = result.error;
-  });
+  const failure = useRequestFailure();
+  const controls = precededBy(
+    () => failure.show(undefined),
+    createRunControls(runs, (result) => failure.show(result.error)),
+  );
   const run = runs.run.value;
+  // What went wrong with another run is no news of this one.
+  useEffect(() => failure.show(undefined), [run?.id]);
   const gate = (
     <Gate
       app={app}
-      lead={run ? i18n.t('run.holdSignIn') : undefined}
-      onSignIn={controls.onSignIn}
+      lead={run?.state.kind === 'held' ? i18n.t('run.holdSignIn') : undefined}
+      onSignIn={() => void failure.attempt(request('session.sign-in', {}))}
     />
   );
   return (
     <main>
-      {error.value && <ErrorNotice description={describeError(error.value)} />}
+      <RequestFailure error={failure.error} />
       {run ? (
         <RunView run={run} answer={runs.answer} controls={controls} gate={gate} hasQuote />
       ) : (

@@ -135,6 +135,8 @@ export interface MenuItem {
    * absent. For viewers that show text without elements.
    */
   readonly at?: { readonly x: number; readonly y: number };
+  /** How long the menu may take to open, in milliseconds; 2,000 by default. A long selection delays it. */
+  readonly menuTimeoutMs?: number;
 }
 
 export interface BrowserSession {

@@ -3,7 +3,7 @@ import { poll } from './poll.ts';
 import { visibleWindows } from './xdotool.ts';
 import type { Xdotool } from './xdotool.ts';
 
-/** In milliseconds: a menu that is not there by then did not get the click or the key. */
+/** In milliseconds: a menu that is not there by then did not get the click or the key, if not given. */
 const MENU_TIMEOUT = 2_000;
 
 /** In milliseconds: how long the choice may take to arrive before the gesture is tried again. */
@@ -23,6 +23,7 @@ async function newWindows(
 async function menuOver(
   xdotool: Xdotool,
   before: ReadonlySet<string>,
+  timeoutMs = MENU_TIMEOUT,
 ): Promise<ReadonlySet<string>> {
   return poll(
     'a menu',
@@ -30,7 +31,7 @@ async function menuOver(
       const menu = await newWindows(xdotool, before);
       return menu.size > 0 && menu;
     },
-    { timeoutMs: MENU_TIMEOUT, everyMs: 20 },
+    { timeoutMs, everyMs: 20 },
   );
 }
 
@@ -40,10 +41,10 @@ async function menuOver(
  */
 async function walk(
   xdotool: Xdotool,
-  { index, of }: MenuItem,
+  { index, of, menuTimeoutMs }: MenuItem,
   before: ReadonlySet<string>,
 ): Promise<void> {
-  const menu = await menuOver(xdotool, before);
+  const menu = await menuOver(xdotool, before, menuTimeoutMs);
   await xdotool('key', 'Up');
   await xdotool('key', 'Up');
   if (of > 1) {

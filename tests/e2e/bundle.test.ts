@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM_KEY, GECKO_ID } from '../../utils/config/extension-ids.ts';
 import { buildExtension } from '../hub/build-extension.ts';
-import { manifestOf, readBuiltFiles, type BuiltFiles } from './built-files.ts';
+import { manifestOf, readBuiltFiles, scriptsOf, type BuiltFiles } from './built-files.ts';
 
 const MODE = 'e2e-bundle';
 
@@ -29,6 +29,8 @@ function places(files: BuiltFiles, pattern: RegExp, isMeant = (_name: string) =>
     );
 }
 
+const PAGES = ['popup.html', 'sidepanel.html', 'options.html'];
+
 const isScript = (name: string) => /\.[cm]?js$/.test(name);
 
 describe.each(BOTH)('the production build for %s', (_browser, files) => {
@@ -54,6 +56,18 @@ describe.each(BOTH)('the production build for %s', (_browser, files) => {
     const isPage = (name: string) => name.endsWith('.html');
     expect(places(files(), /<script(?![^>]*\ssrc=)[^>]*>/, isPage)).toEqual([]);
     expect(places(files(), /<[^>]+\son[a-z]+=/, isPage)).toEqual([]);
+  });
+
+  it('[TK-01] has nothing of the tokens in what its pages load', () => {
+    const loaded = PAGES.map((page) => scriptsOf(files(), page));
+    for (const scripts of loaded) expect(scripts.length).toBeGreaterThan(1);
+    // None was overlooked: a script is a page's or the background.
+    const ours = new Set(loaded.flat());
+    expect([...ours, 'background.js'].toSorted()).toEqual([...files().keys()].filter(isScript));
+
+    const tokens = /companion-secrets|accessToken|oauth\/token/;
+    expect(places(files(), tokens, (name) => ours.has(name))).toEqual([]);
+    expect(places(files(), tokens, (name) => name === 'background.js')).not.toEqual([]);
   });
 
   it('[SC-09] knows nothing of the local Hub', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStage, SIGN_IN, type Stage } from './stage.ts';
+import { openStage, showsAnswer, SIGN_IN, wordsOf, type Stage } from './stage.ts';
 
 let stage: Stage;
 
@@ -7,6 +7,8 @@ beforeAll(async () => {
   stage = await openStage('context-menu');
 });
 afterAll(() => stage.close());
+
+const sentWords = () => wordsOf(stage.hub.chats.at(-1)?.sentText ?? '');
 
 describe('an action chosen while signed out', () => {
   it('offers sign-in in the panel and goes on with the same text', async () => {
@@ -27,15 +29,39 @@ describe('an action chosen while signed out', () => {
 });
 
 describe('[BR-01] an action chosen in the native menu', () => {
-  it('streams its answer into the real side panel, as elements and not as markup', async () => {
-    const { browser, article } = stage;
+  it('streams its answer: the real side panel shows the first words before there are more', async () => {
+    const { browser, article, hub } = stage;
+    const release = hub.hold({ afterWords: 5 });
     await stage.choose(article, '#p2', 'explain');
     const panel = await browser.panel();
     await panel.waitFor('heading', /^Explain/);
+    await showsAnswer(panel, ['I', 'can', 'only', 'quote', 'the']);
+    expect(hub.chats.at(-1)).toMatchObject({
+      state: 'streaming',
+      sentText: 'I can only quote the',
+    });
+    expect(await panel.has('button', 'Stop')).toBe(true);
+    expect(await panel.has('button', 'Try again')).toBe(false);
+
+    release();
     await panel.waitFor('button', 'Try again');
+    expect(await panel.has('button', 'Stop')).toBe(false);
+    expect(sentWords().length).toBeGreaterThan(20);
+    await showsAnswer(panel, sentWords());
     expect(await panel.text('heading', /^Explain/)).toContain('demo/extractive');
-    expect(await panel.has('region', 'Answer')).toBe(true);
+  });
+
+  it('shows its answer as elements and not as markup', async () => {
+    const { browser, article, hub } = stage;
+    await stage.choose(article, '#p2', 'summarize');
+    const panel = await browser.panel();
+    await panel.waitFor('heading', /^Summarize/);
+    await panel.waitFor('button', 'Try again');
+    expect(hub.chats.at(-1)?.sentText).toMatch(/^\*\*.+\*\*$/m);
+    await showsAnswer(panel, sentWords());
     expect(await panel.text('region', 'Answer')).not.toContain('**');
+    const items = { within: { role: 'region', name: 'Answer' } } as const;
+    expect((await panel.names('listitem', items)).length).toBeGreaterThan(1);
   });
 
   it('[R35] keeps the lines and the indentation of code', async () => {
@@ -60,27 +86,38 @@ describe('[BR-01] an action chosen in the native menu', () => {
 
   it('[ST-06] Stop ends the request at the Hub and keeps what had come', async () => {
     const { browser, article, hub } = stage;
-    const release = hub.hold();
+    const release = hub.hold({ afterWords: 5 });
     await stage.choose(article, '#p1', 'summarize');
     const panel = await browser.panel();
+    await panel.waitFor('heading', /^Summarize/);
+    const begun = await panel.waitUntil(
+      'five words',
+      async () => sentWords().length === 5 && sentWords(),
+    );
+    await showsAnswer(panel, begun);
     await panel.click('button', 'Stop');
     await panel.waitUntil(
       'the Hub to see the end',
       async () => hub.chats.at(-1)?.state === 'aborted',
     );
     release();
-    expect(await panel.has('button', 'Try again')).toBe(true);
+    await panel.waitFor('button', 'Try again');
+    await showsAnswer(panel, begun);
+    expect(sentWords()).toEqual(begun);
+
     await panel.click('button', 'Try again');
-    await panel.waitFor('button', 'Copy');
-    await panel.waitFor('button', 'Stop', { gone: true });
-    expect(hub.chats.at(-1)?.state).toBe('finished');
+    await panel.waitUntil('the answer', async () => hub.chats.at(-1)?.state === 'finished');
+    expect(sentWords().slice(0, 5)).toEqual(begun);
+    await showsAnswer(panel, sentWords());
   });
 
-  it('closing the panel stops nothing; reopening shows the whole answer', async () => {
+  it('goes on when the panel is closed amid the answer: the popup shows the whole of it', async () => {
     const { browser, article, hub } = stage;
-    const release = hub.hold();
-    await stage.choose(article, '#p4', 'summarize');
-    await (await browser.panel()).waitFor('button', 'Stop');
+    const release = hub.hold({ afterWords: 5 });
+    await stage.choose(article, '#p4', 'explain');
+    const panel = await browser.panel();
+    await panel.waitFor('heading', /^Explain/);
+    await showsAnswer(panel, ['I', 'can', 'only', 'quote', 'the']);
     await browser.closePanel();
     release();
     await article.waitUntil(
@@ -88,7 +125,35 @@ describe('[BR-01] an action chosen in the native menu', () => {
       async () => hub.chats.at(-1)?.state === 'finished',
     );
     const popup = await browser.openPopup();
-    expect(await popup.text('region', 'Answer')).not.toBe('');
+    expect(sentWords().length).toBeGreaterThan(20);
+    await showsAnswer(popup, sentWords());
     await browser.closePopup();
+  });
+});
+
+describe('[BR-04] [R40] a browser that refuses to open the side panel', () => {
+  it('shows the answer in a small window with the same page', async () => {
+    const { browser, article } = stage;
+    await browser.closePanel();
+    const refusal = await browser.evaluateInBackground<string>(`(async () => {
+      const refuse = () => Promise.reject(new Error('refused'));
+      for (const api of [globalThis.browser, globalThis.chrome]) {
+        if (api?.sidePanel) api.sidePanel.open = refuse;
+      }
+      return chrome.sidePanel.open({ windowId: -2 }).catch((error) => error.message);
+    })()`);
+    expect(refusal).toBe('refused');
+
+    await stage.choose(article, '#p2', 'summarize');
+    const panel = await browser.panel();
+    expect(await panel.url()).toMatch(/\/sidepanel\.html\?window=\d+$/);
+    expect(await panel.evaluate('chrome.windows.getCurrent().then(({ type }) => type)')).toBe(
+      'popup',
+    );
+    await panel.waitFor('button', 'Try again');
+    await showsAnswer(panel, sentWords());
+    await panel.close();
+    // A background started anew has the browser's own panel again.
+    await browser.killBackground();
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStage, type Stage } from './stage.ts';
+import { openStage, showsAnswer, wordsOf, type Stage } from './stage.ts';
 
 let stage: Stage;
 
@@ -8,6 +8,8 @@ beforeAll(async () => {
   await stage.signIn();
 });
 afterAll(() => stage.close());
+
+const sentWords = () => wordsOf(stage.hub.chats.at(-1)?.sentText ?? '');
 
 describe('the popup of somebody who is signed in', () => {
   it('is prefilled with the selection of the active tab and focuses the text', async () => {
@@ -28,12 +30,14 @@ describe('the popup of somebody who is signed in', () => {
     }
   });
 
-  it('[R6] streams an answer that closing the popup does not stop', async () => {
+  it('[R6] streams an answer: first words first; closing the popup does not stop the rest', async () => {
     const { browser, hub, article } = stage;
-    const release = hub.hold();
+    const release = hub.hold({ afterWords: 5 });
     const popup = await browser.openPopup();
-    await popup.click('button', 'Summarize');
-    await popup.waitFor('button', 'Stop');
+    await popup.click('button', 'Explain');
+    await showsAnswer(popup, ['I', 'can', 'only', 'quote', 'the']);
+    expect(await popup.has('button', 'Stop')).toBe(true);
+    expect(await popup.has('button', 'Try again')).toBe(false);
     await browser.closePopup();
     release();
     await article.waitUntil(
@@ -41,8 +45,25 @@ describe('the popup of somebody who is signed in', () => {
       async () => hub.chats.at(-1)?.state === 'finished',
     );
     const again = await browser.openPopup();
-    expect(await again.text('region', 'Answer')).toContain('lens');
+    expect(sentWords()).toContain('lens');
+    await showsAnswer(again, sentWords());
     expect(await again.has('button', 'Try again')).toBe(true);
+  });
+
+  it('[ST-06] Stop ends the request at the Hub and keeps what had come', async () => {
+    const { browser, hub } = stage;
+    const release = hub.hold({ afterWords: 5 });
+    const popup = await browser.openPopup();
+    await popup.click('button', 'Try again');
+    await showsAnswer(popup, ['I', 'can', 'only', 'quote', 'the']);
+    await popup.click('button', 'Stop');
+    await popup.waitUntil(
+      'the Hub to see the end',
+      async () => hub.chats.at(-1)?.state === 'aborted',
+    );
+    release();
+    await popup.waitFor('button', 'Try again');
+    await showsAnswer(popup, ['I', 'can', 'only', 'quote', 'the']);
   });
 
   it('runs by Ctrl+Enter and by Alt and a digit', async () => {

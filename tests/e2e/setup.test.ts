@@ -12,7 +12,7 @@ afterAll(() => stage.close());
 describe('a build without a client id', () => {
   it('shows three steps and the exact redirect URI of this installation', async () => {
     const popup = await stage.browser.openPopup();
-    expect(await popup.text('code', 'Redirect URI')).toBe(CHROMIUM_REDIRECT_URI);
+    expect(await popup.value('textbox', 'Redirect URI')).toBe(CHROMIUM_REDIRECT_URI);
     expect(await popup.evaluate('chrome.identity.getRedirectURL("oauth2")')).toBe(
       CHROMIUM_REDIRECT_URI,
     );

@@ -8,8 +8,8 @@ import { CHROMIUM_REDIRECT_URI } from '../../utils/config/extension-ids.ts';
 
 export const SIGN_IN = 'Sign in with Hugging Face';
 
-/** Where to click, and whether the choice has arrived: when the Hub's next chat has, if not given. */
-type How = Partial<Pick<MenuItem, 'at' | 'arrived'>>;
+/** The choice has arrived when the Hub's next chat has, if nothing else is given. */
+type How = Partial<Pick<MenuItem, 'at' | 'arrived' | 'menuTimeoutMs'>>;
 
 /** A local Hub, the production build against it, and a browser with it on a screen of its own. */
 export interface Stage {
@@ -74,6 +74,22 @@ export async function openStage(
     },
   };
   return stage;
+}
+
+/** The words of a text alone: the same in Markdown and in what is shown of it. */
+export function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** Waits until a view shows these words as the answer, no more and no fewer. */
+export async function showsAnswer(view: View, words: readonly string[]): Promise<void> {
+  const wanted = words.join(' ');
+  let shown = '';
+  await view.waitUntil(`the answer "${wanted}"`, async () => {
+    shown = wordsOf(await view.text('region', 'Answer')).join(' ');
+    if (shown !== wanted) throw new Error(`it shows "${shown}"`);
+    return true;
+  });
 }
 
 /** The popup closes by itself when the sign-in window does. */

@@ -74,12 +74,12 @@ async function streamAnswer(exchange: Exchange, turn: Turn): Promise<void> {
 async function sendAnswer(exchange: Exchange, turn: Turn): Promise<void> {
   const { request, chat, desk, headers } = turn;
   try {
-    await desk.gate.pass(exchange.signal);
+    const answer = answerChat(request);
+    await desk.gate.pass(exchange.signal, answer.pieces.length);
     if (await applyFault(exchange)) {
       chat.state = 'faulted';
       return;
     }
-    const answer = answerChat(request);
     sendJson(exchange.response, 200, chatCompletion(chat.model, answer), headers);
     chat.sentText = answer.pieces.join('');
     chat.state = 'finished';

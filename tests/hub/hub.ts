@@ -1,7 +1,7 @@
 import { checkAccess, type Access } from './access.ts';
 import type { AccountName } from './accounts.ts';
 import { FaultBox, type Fault } from './faults.ts';
-import { Gate } from './gate.ts';
+import { Gate, type HoldOptions } from './gate.ts';
 import { listen, type Desk } from './listen.ts';
 import { MemoryStore } from './memory-store.ts';
 import { MODELS } from './models.ts';
@@ -48,8 +48,13 @@ export interface Hub {
   /** Arms a fault for the next matching request or requests. */
   fault(fault: Fault): void;
   clearFaults(): void;
-  /** Holds chat answers before the first byte and between chunks, until the result is called. */
-  hold(): () => void;
+  /**
+   * Holds chat answers until the result is called: those that have not begun before their first
+   * byte, the others before their next word. With `afterWords`, each answer is sent up to that many
+   * words and waits there; one that has fewer ends as usual. An answer in one piece waits whole, and
+   * one of an upstream goes on to the end of the chunk with that word.
+   */
+  hold(options?: HoldOptions): () => void;
   /** Ends every sign-in session; the next authorization signs this person in. */
   signInAs(name: AccountName): void;
   /** Makes every token and consent invalid, like "Revoke access" in the settings. */
@@ -119,7 +124,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     chats,
     fault: (fault) => desk.faults.arm(fault),
     clearFaults: () => desk.faults.clear(),
-    hold: () => gate.hold(),
+    hold: (hold) => gate.hold(hold),
     signInAs: (name) => {
       signedIn = name;
       store.endSessions();

@@ -43,17 +43,20 @@ async function writeFrames(
   const words = frames.filter(({ text }) => text !== '').length;
   // A break must come before the event that says the answer is complete.
   const at = fault === undefined || fault.kind === 'slow' ? -1 : Math.min(fault.afterChunks, words);
-  await gate.pass(signal);
+  await gate.pass(signal, 0);
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', ...headers });
   response.flushHeaders();
+  let sentWords = 0;
   for (const [index, frame] of frames.entries()) {
-    await gate.pass(signal);
+    await gate.pass(signal, sentWords);
     if (index === at && fault !== undefined) {
       if (await breakStream(exchange, fault)) return 'faulted';
     }
     response.write(`data: ${frame.data}\n\n`);
     chat.sentText += frame.text;
-    if (frame.text !== '') await sleep(pause, undefined, { signal });
+    if (frame.text === '') continue;
+    sentWords += 1;
+    await sleep(pause, undefined, { signal });
   }
   response.end();
   return fault === undefined || fault.kind === 'slow' ? 'finished' : 'faulted';

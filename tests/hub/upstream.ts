@@ -45,7 +45,7 @@ export async function forwardChat(
 ): Promise<void> {
   const { response, signal } = exchange;
   try {
-    await gate.pass(signal);
+    await gate.pass(signal, 0);
     const answer = await fetch(`${upstream.url}/chat/completions`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headersFor(upstream) },
@@ -56,7 +56,7 @@ export async function forwardChat(
     response.writeHead(answer.status, { ...headers, 'content-type': contentType });
     const read = textOfEvents();
     for await (const bytes of answer.body ?? []) {
-      await gate.pass(signal);
+      await gate.pass(signal, countWords(chat.sentText));
       response.write(bytes);
       chat.sentText += read(bytes);
     }
@@ -66,6 +66,10 @@ export async function forwardChat(
     chat.state = signal.aborted ? 'aborted' : 'faulted';
     if (!signal.aborted) throw error;
   }
+}
+
+function countWords(text: string): number {
+  return text.match(/\S+/g)?.length ?? 0;
 }
 
 function headersFor({ key }: Upstream): Record<string, string> {

@@ -22,6 +22,5 @@ export function createRunControls(
     onRetry: send((runId) => request('run.retry', { runId })),
     onConfirm: send((runId) => request('run.confirm', { runId })),
     onAsk: (question: string) => send((runId) => request('run.ask', { runId, question }))(),
-    onSignIn: () => void request('session.sign-in', {}),
   };
 }

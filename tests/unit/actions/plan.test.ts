@@ -77,6 +77,44 @@ describe('planAction', () => {
     expect(planAction('summarize', text, priced).costUsd).toBeCloseTo(0.0014 + 0.01024, 10);
   });
 
+  describe('for a model that thinks', () => {
+    const thinking = { ...model, isThinking: true };
+
+    it.each(ACTION_IDS)('leaves 4096 tokens more for the answer to %s', (action) => {
+      const plain = planAction(action, 'A short text.', model);
+      const plan = planAction(action, 'A short text.', thinking);
+      expect(plan).toMatchObject({ text: 'A short text.', isCut: false });
+      expect(plan.maxTokens).toBe(plain.maxTokens + 4_096);
+    });
+
+    it.each(ACTION_IDS)('keeps text and answer within the context to %s', (action) => {
+      const plan = planAction(action, LONG, thinking);
+      expect(plan.isCut).toBe(true);
+      expect(plan.text.length).toBeGreaterThan(1_000);
+      expect(estimateTokens(plan.text) + plan.maxTokens + 400).toBeLessThanOrEqual(32_000);
+    });
+
+    it.each(FIXED)('takes that much less text to %s', (action) => {
+      const plain = estimateTokens(planAction(action, LONG, model).text);
+      const left = estimateTokens(planAction(action, LONG, thinking).text);
+      expect(Math.abs(plain - left - 4_096)).toBeLessThan(20);
+    });
+
+    it.each(GROWING)('never asks for more than 8192 tokens to %s either', (action) => {
+      const large = { ...thinking, contextLength: 1_000_000 };
+      const { maxTokens } = planAction(action, LONG, large);
+      expect(maxTokens).toBeLessThanOrEqual(8_192);
+      expect(maxTokens).toBeGreaterThan(8_000);
+    });
+
+    it('prices the thinking as well', () => {
+      const price = { input: 1, output: 10 };
+      const plain = planAction('summarize', 'A text.', { ...model, price }).costUsd ?? 0;
+      const cost = planAction('summarize', 'A text.', { ...thinking, price }).costUsd ?? 0;
+      expect(cost - plain).toBeCloseTo(0.04096, 10);
+    });
+  });
+
   it.each([
     ['free where the model is', chatModel('a', { price: { input: 0, output: 0 } }), 0],
     ['unknown where the price is', bareModel('a'), undefined],

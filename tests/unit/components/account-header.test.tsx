@@ -1,3 +1,4 @@
+import { act } from 'preact/test-utils';
 import { describe, expect, it } from 'vitest';
 import { AccountHeader } from '@/components/account/account-header';
 import type { Account } from '@/utils/account/account';
@@ -90,6 +91,42 @@ describe('AccountHeader', () => {
     expect(page.names('button')).toEqual(['Account']);
     const second = await page.key(page.get('button', 'Account'), { key: 'Escape' });
     expect(second.defaultPrevented).toBe(false);
+  });
+});
+
+describe('AccountHeader, leaving its menu', () => {
+  async function openMenu() {
+    const { page } = await open();
+    const outside = document.body.appendChild(document.createElement('button'));
+    await page.press('Account');
+    return { page, outside };
+  }
+  const isOpen = (page: Page) => page.all('button', 'Sign out').length > 0;
+
+  it('closes when the focus goes elsewhere, not when it moves inside', async () => {
+    const { page, outside } = await openMenu();
+    page.get('button', 'Account').focus();
+    await act(() => page.get('button', 'Options').focus());
+    expect(isOpen(page)).toBe(true);
+    await act(() => outside.focus());
+    expect(isOpen(page)).toBe(false);
+  });
+
+  it('stays when the window loses the focus', async () => {
+    const { page } = await openMenu();
+    page.get('button', 'Options').focus();
+    await act(() => page.get('button', 'Options').blur());
+    expect(isOpen(page)).toBe(true);
+  });
+
+  it('closes on a press outside, not on one inside', async () => {
+    const { page, outside } = await openMenu();
+    const press = (target: Element) =>
+      act(() => void target.dispatchEvent(new Event('pointerdown', { bubbles: true })));
+    await press(page.get('button', 'Options'));
+    expect(isOpen(page)).toBe(true);
+    await press(outside);
+    expect(isOpen(page)).toBe(false);
   });
 });
 

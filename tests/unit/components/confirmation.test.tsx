@@ -35,6 +35,14 @@ describe('Confirmation', () => {
     expect(dear.page.root.textContent).toContain('This costs more than a cent at list price.');
   });
 
+  it('is a group that its question names', async () => {
+    const { page } = await open(7, 0.02, 7);
+    const id = page.get('group').getAttribute('aria-labelledby') ?? '';
+    expect(document.getElementById(id)?.textContent).toBe(
+      'This costs more than a cent at list price.',
+    );
+  });
+
   it('sends only on yes', async () => {
     const { page, done } = await open(7, 0.02, 7);
     await page.press('Cancel');

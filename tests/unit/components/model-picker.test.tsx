@@ -1,3 +1,4 @@
+import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ModelPicker } from '@/components/model/model-picker';
 import { bareModel, chatModel } from '../support/chat-models';
@@ -25,8 +26,12 @@ async function open(change: Partial<Parameters<typeof ModelPicker>[0]> = {}) {
   );
 }
 
-function field(): HTMLInputElement {
+function field(): HTMLInputElement | HTMLTextAreaElement {
   return page.field('combobox', 'Model');
+}
+
+async function click(): Promise<void> {
+  await act(() => field().click());
 }
 
 /** The option that the field points to. */
@@ -54,14 +59,14 @@ describe('ModelPicker', () => {
     expect(field().getAttribute('aria-expanded')).toBe('true');
   });
 
-  it('opens on a click with all models, the first of them active', async () => {
-    field().click();
-    await page.key(field(), { key: 'Home' });
+  it('opens on a click with all models, the one in use active', async () => {
+    await open({ model: MODELS[1] });
+    await click();
     expect(page.all('option')).toHaveLength(3);
-    expect(active()).toBe('a/first');
+    expect(active()).toBe('b/second');
     expect(page.all('option').map((option) => option.getAttribute('aria-selected'))).toEqual([
-      'true',
       'false',
+      'true',
       'false',
     ]);
   });
@@ -83,8 +88,12 @@ describe('ModelPicker, searching and moving', () => {
     expect(active()).toBe('b/second');
     await page.type(field(), 'nothing');
     expect(page.all('option')).toEqual([]);
-    expect(page.names('listitem')).toEqual(['No model matches']);
+    expect(page.names('status')).toEqual(['No model matches']);
+    expect(page.all('listbox')).toEqual([]);
+    expect(field().getAttribute('aria-expanded')).toBe('false');
     expect(active()).toBeUndefined();
+    await page.type(field(), 'sec');
+    expect(page.names('status')).toEqual(['']);
   });
 
   it('moves by arrows and stops at both ends', async () => {
@@ -102,6 +111,33 @@ describe('ModelPicker, searching and moving', () => {
     expect(chosen).toEqual(['c/third']);
     expect(enter.defaultPrevented).toBe(true);
     expect(page.all('listbox')).toEqual([]);
+  });
+
+  it('moves on from the model in use', async () => {
+    await open({ model: MODELS[1] });
+    await click();
+    await page.key(field(), { key: 'ArrowDown' });
+    expect(active()).toBe('c/third');
+    await page.key(field(), { key: 'Enter' });
+    expect(chosen).toEqual(['c/third']);
+  });
+
+  it('keeps the model that was reached when the list changes meanwhile', async () => {
+    const view = (models: typeof MODELS) => (
+      <ModelPicker
+        models={models}
+        model={MODELS[0]}
+        recommendedId={undefined}
+        onChoose={(id) => chosen.push(id)}
+      />
+    );
+    await page.show(view(MODELS));
+    await click();
+    await page.key(field(), { key: 'ArrowDown' });
+    await page.show(view([chatModel('0/new'), ...MODELS]));
+    expect(active()).toBe('b/second');
+    await page.key(field(), { key: 'Enter' });
+    expect(chosen).toEqual(['b/second']);
   });
 
   it('takes a model by the mouse without losing the focus', async () => {
@@ -134,6 +170,29 @@ describe('ModelPicker, leaving', () => {
     expect(chosen).toEqual([]);
   });
 
+  it.each<[string, () => Promise<unknown>]>([
+    ['a click', () => click()],
+    ['an arrow', () => page.key(field(), { key: 'ArrowDown' })],
+    ['emptying the field', () => page.type(field(), '')],
+  ])('only closes by Enter after nothing but %s', async (_title, openList) => {
+    await open({ model: MODELS[1] });
+    await openList();
+    expect(page.all('listbox')).toHaveLength(1);
+    const enter = await page.key(field(), { key: 'Enter' });
+    expect(enter.defaultPrevented).toBe(true);
+    expect(page.all('listbox')).toEqual([]);
+    expect(chosen).toEqual([]);
+    expect(field().value).toBe('b/second');
+  });
+
+  it('has no active model where none is in use, and starts at the first', async () => {
+    await open({ model: undefined });
+    await click();
+    expect(active()).toBeUndefined();
+    await page.key(field(), { key: 'ArrowDown' });
+    expect(active()).toBe('a/first');
+  });
+
   it.each([
     ['while composing', { key: 'Enter', isComposing: true }],
     ['with keyCode 229', { key: 'Enter', keyCode: 229 }],
@@ -164,6 +223,8 @@ describe('ModelPicker, leaving', () => {
   it('says that it is loading until there is a list', async () => {
     await open({ models: undefined, model: undefined });
     expect(field().placeholder).toBe('Loading the model list…');
+    await click();
+    expect(page.names('status')).toEqual(['Loading the model list…']);
     await open({ model: undefined });
     expect(field().placeholder).toBe('Search models');
   });

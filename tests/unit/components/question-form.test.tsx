@@ -62,6 +62,22 @@ describe('QuestionForm', () => {
     expect(document.activeElement).toBe(field);
   });
 
+  it('takes the focus from what it stands in, such as the run whose control has gone', async () => {
+    const { page, field } = await open(true);
+    page.root.tabIndex = -1;
+    page.root.focus();
+    await page.type(field, 'Who');
+    expect(document.activeElement).toBe(field);
+  });
+
+  it('leaves the focus to another field', async () => {
+    const { page, field } = await open(true);
+    const other = document.body.appendChild(document.createElement('input'));
+    other.focus();
+    await page.type(field, 'Who');
+    expect(document.activeElement).toBe(other);
+  });
+
   it('does not take the focus by itself', async () => {
     await open();
     expect(document.activeElement).toBe(document.body);

@@ -1,12 +1,19 @@
 import { signal } from '@preact/signals';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { RunView, type RunControls } from '@/components/run/run-view';
+import type { RunControls } from '@/components/run/run-controls';
+import { RunView } from '@/components/run/run-view';
 import type { RunSnapshot, RunState } from '@/utils/runs/run';
 import { Page } from '../support/page';
 import { snapshot } from '../support/runs';
 
 const DONE: RunState = { kind: 'done', finish: 'stop' };
+const CONFIRMATION: RunState = {
+  kind: 'held',
+  by: 'confirmation',
+  sendCharacters: 5,
+  costUsd: 0.02,
+};
 const FAILED: RunState = { kind: 'failed', error: { kind: 'stream-cut' } };
 
 async function open(change: Partial<RunSnapshot> = {}, hasQuote = false) {
@@ -16,11 +23,10 @@ async function open(change: Partial<RunSnapshot> = {}, hasQuote = false) {
     onRetry: () => done.push('retry'),
     onConfirm: () => done.push('confirm'),
     onAsk: (question) => done.push(`ask ${question}`),
-    onSignIn: () => done.push('sign-in'),
   };
   const run = snapshot(change);
   const answer = signal(run.answer);
-  const gate = <p>The gate.</p>;
+  const gate = <button type="button">The gate</button>;
   const view = { run, answer, controls, gate, hasQuote };
   const page = await Page.open(<RunView {...view} />);
   return { page, done, answer };
@@ -47,7 +53,10 @@ describe('RunView', () => {
       'A',
       ['Copy', 'Try again'],
     ],
-    ['waits for a sign-in', { kind: 'held', by: 'sign-in' }, '', []],
+    ['waits for a sign-in', { kind: 'held', by: 'sign-in' }, '', ['The gate', 'Cancel']],
+    ['waits for a client id', { kind: 'held', by: 'client-id' }, '', ['The gate', 'Cancel']],
+    ['waits for a question', { kind: 'held', by: 'question' }, '', ['Ask', 'Cancel']],
+    ['waits for a yes', CONFIRMATION, '', ['Send the first 5 characters, about $0.02', 'Cancel']],
   ])('has the controls of a run that %s', async (_title, state, answer, buttons) => {
     const { page } = await open({ state, answer });
     expect(page.names('button')).toEqual(buttons);
@@ -60,7 +69,12 @@ describe('RunView', () => {
     [DONE, 'A', 'Done.'],
     [{ kind: 'done', finish: 'length' }, 'A', 'The answer reached its length limit and ends here.'],
     [{ kind: 'stopped' }, 'A', 'Stopped. What had arrived is kept.'],
+    [{ kind: 'stopped' }, '', 'Stopped.'],
     [FAILED, 'A', ''],
+    [{ kind: 'held', by: 'question' }, '', 'Waiting for your answer.'],
+    [CONFIRMATION, '', 'Waiting for your answer.'],
+    [{ kind: 'held', by: 'sign-in' }, '', ''],
+    [{ kind: 'held', by: 'client-id' }, '', ''],
   ])('says of %o with "%s": %s', async (state, answer, text) => {
     const { page } = await open({ state, answer });
     expect(page.root.querySelector('.run-status')?.textContent).toBe(text);
@@ -118,11 +132,40 @@ describe('RunView, its controls', () => {
     );
   });
 
-  it('offers a sign-in where that helps', async () => {
-    const error = { kind: 'session-expired' } as const;
-    const { page, done } = await open({ state: { kind: 'failed', error }, answer: 'A' });
-    await page.press('Sign in with Hugging Face');
-    expect(done).toEqual(['sign-in']);
+  it.each(['session-expired', 'signed-out'] as const)(
+    'shows the gate below its notice when it failed by %s',
+    async (kind) => {
+      const { page } = await open({ state: { kind: 'failed', error: { kind } }, answer: 'A' });
+      expect(page.names('button')).toEqual(['The gate', 'Copy', 'Try again']);
+      const [gate] = page.all('button', 'The gate');
+      expect(page.get('alert').nextElementSibling).toBe(gate);
+    },
+  );
+
+  it('shows no gate where a sign-in would not help', async () => {
+    const { page } = await open({ state: FAILED, answer: 'A' });
+    expect(page.all('button', 'The gate')).toEqual([]);
+  });
+
+  it.each<[string, RunState]>([
+    ['Stop', { kind: 'streaming' }],
+    ['Try again', DONE],
+    ['Cancel', { kind: 'held', by: 'sign-in' }],
+    ['Cancel', CONFIRMATION],
+    ['Ask', { kind: 'held', by: 'question' }],
+  ])('keeps the focus in the run when %s goes away', async (name, state) => {
+    const { page } = await open({ state });
+    page.get('button', name).focus();
+    await page.press(name);
+    expect(document.activeElement).toBe(page.root.querySelector('article'));
+  });
+
+  it('is named after what it does, for whom the focus is there', async () => {
+    const { page } = await open({ state: DONE });
+    const article = page.root.querySelector('article');
+    expect(article?.tabIndex).toBe(-1);
+    const title = document.getElementById(article?.getAttribute('aria-labelledby') ?? '');
+    expect(title?.textContent).toBe('Summarize with org/model');
   });
 });
 
@@ -131,7 +174,7 @@ describe('RunView, waiting for the person', () => {
     'shows the gate while it waits for a %s',
     async (by) => {
       const { page } = await open({ state: { kind: 'held', by } });
-      expect(page.root.textContent).toContain('The gate.');
+      expect(page.root.textContent).toContain('The gate');
       expect(page.all('region')).toEqual([]);
     },
   );
@@ -141,12 +184,20 @@ describe('RunView, waiting for the person', () => {
     await page.type(page.field('textbox', 'Question'), 'Why?');
     await page.press('Ask');
     expect(done).toEqual(['ask Why?']);
-    expect(page.root.textContent).not.toContain('The gate.');
+    expect(page.root.textContent).not.toContain('The gate');
   });
 
+  it.each(['client-id', 'sign-in', 'question'] as const)(
+    'can be given up while it waits for a %s',
+    async (by) => {
+      const { page, done } = await open({ state: { kind: 'held', by } });
+      await page.press('Cancel');
+      expect(done).toEqual(['stop']);
+    },
+  );
+
   it('asks before it sends a cut text', async () => {
-    const state = { kind: 'held', by: 'confirmation', sendCharacters: 5, costUsd: 0.02 } as const;
-    const { page, done } = await open({ state });
+    const { page, done } = await open({ state: CONFIRMATION });
     await page.press('Send the first 5 characters, about $0.02');
     await page.press('Cancel');
     expect(done).toEqual(['confirm', 'stop']);

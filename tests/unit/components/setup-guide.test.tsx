@@ -46,10 +46,19 @@ describe('SetupGuide', () => {
     const clipboard = { writeText: (text: string) => Promise.resolve(void copied.push(text)) };
     vi.stubGlobal('navigator', { clipboard });
     const { page } = await openGuide();
-    expect(page.root.querySelector('code')?.textContent).toBe(CHROMIUM_REDIRECT_URI);
+    const field = page.field('textbox', 'Redirect URI');
+    expect(field.value).toBe(CHROMIUM_REDIRECT_URI);
+    expect(field.readOnly).toBe(true);
     await page.press('Copy');
     expect(copied).toEqual([CHROMIUM_REDIRECT_URI]);
     vi.unstubAllGlobals();
+  });
+
+  it('selects the whole redirect URI when one goes there', async () => {
+    const { page } = await openGuide();
+    const field = page.field('textbox', 'Redirect URI');
+    field.focus();
+    expect([field.selectionStart, field.selectionEnd]).toEqual([0, CHROMIUM_REDIRECT_URI.length]);
   });
 
   it('saves what was pasted and says so', async () => {
@@ -98,6 +107,12 @@ describe('SignInCard', () => {
     const { page } = await openCard({ status: 'in-progress', startedAt: 1 });
     expect(page.get('button').hasAttribute('disabled')).toBe(true);
     expect(page.get('status').textContent).toContain('Waiting for the sign-in window…');
+    expect(page.root.textContent).not.toContain('paid from your account.');
+  });
+
+  it('has the place where it will say so from the start, or nobody would hear it', async () => {
+    const { page } = await openCard();
+    expect(page.get('status').textContent).toBe('');
   });
 
   it('alerts to how the last try ended, and can be tried again', async () => {

@@ -86,7 +86,8 @@ describe('describeError', () => {
     const { kind, ...details } = error;
     for (const [name, value] of Object.entries<string | number | undefined>(details)) {
       // The reason chooses the words; the status of a refusal says nothing to a person.
-      const isSilent = name === 'reason' || (kind === 'request-refused' && name === 'status');
+      const isSilent =
+        name === 'reason' || name === 'finish' || (kind === 'request-refused' && name === 'status');
       if (value !== undefined && !isSilent) expect(`${title} ${detail}`).toContain(String(value));
     }
   });

@@ -1,6 +1,11 @@
 // @vitest-environment node
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { formatCount, formatThousands, formatUsd } from '@/utils/format/numbers';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 describe('formatUsd', () => {
   it.each([
@@ -29,6 +34,13 @@ describe('formatCount', () => {
     [1_100_000, '1,100,000'],
   ])('writes %s as %s', (value, text) => {
     expect(formatCount(value)).toBe(text);
+  });
+
+  it('follows the language of the words, not that of the browser', () => {
+    vi.spyOn(fakeBrowser.i18n, 'getUILanguage').mockReturnValue('de');
+    expect(formatCount(1_100_000)).toBe('1,100,000');
+    vi.spyOn(fakeBrowser.i18n, 'getMessage').mockReturnValue('de');
+    expect(formatCount(1_100_000)).toBe('1.100.000');
   });
 });
 

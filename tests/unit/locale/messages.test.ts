@@ -79,6 +79,11 @@ describe('the English locale', () => {
     expect(careless).toEqual([]);
   });
 
+  it('names the language and the direction of its words', () => {
+    expect(messages['extension_language']?.message).toBe('en');
+    expect(messages['extension_direction']?.message).toBe('ltr');
+  });
+
   it.each([
     ['extension_name', 45],
     ['extension_shortName', 12],

@@ -16,6 +16,15 @@ describe('estimateTokens', () => {
     ['Korean syllables', '등대', 2],
     ['full-width letters', 'ＡＢＣ', 3],
     ['both', `灯台${'a'.repeat(7)}`, 4],
+    ['35 accented letters', 'äßéñł'.repeat(7), 10],
+    ['35 digits, signs and spaces', '1 (=)\n{'.repeat(5), 10],
+    ['15 Cyrillic letters', 'маяксветитвморе', 10],
+    ['15 Greek letters', 'φάρος'.repeat(3), 10],
+    ['15 Arabic letters', 'منارة'.repeat(3), 10],
+    ['15 Thai letters', 'กขคงจ'.repeat(3), 10],
+    ['12 Devanagari letters and signs', 'दीपक'.repeat(3), 8],
+    ['a Latin, a Cyrillic and a Chinese word', 'lens свет 灯', 6],
+    ['an emoji, which is two characters', '🗼', 2],
   ])('estimates %s', (_title, text, tokens) => {
     expect(estimateTokens(text)).toBe(tokens);
   });

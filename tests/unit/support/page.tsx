@@ -63,9 +63,10 @@ export class Page {
     return element;
   }
 
-  field(role: 'textbox' | 'combobox', name: string): HTMLInputElement {
+  field(role: 'textbox' | 'combobox', name: string): HTMLInputElement | HTMLTextAreaElement {
     const element = this.get(role, name);
-    if (!(element instanceof HTMLInputElement)) throw new Error(`${name} is no input`);
+    const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+    if (!isField) throw new Error(`${name} is no field`);
     return element;
   }
 
@@ -73,7 +74,7 @@ export class Page {
     await act(() => this.get('button', name).click());
   }
 
-  async type(field: HTMLInputElement, text: string): Promise<void> {
+  async type(field: HTMLInputElement | HTMLTextAreaElement, text: string): Promise<void> {
     await act(() => {
       field.value = text;
       field.dispatchEvent(new InputEvent('input', { bubbles: true }));

@@ -1,0 +1,23 @@
+/** What a person can do with a run. */
+export interface RunControls {
+  onStop: () => void;
+  onRetry: () => void;
+  onConfirm: () => void;
+  onAsk: (question: string) => void;
+}
+
+/** The same controls, each preceded by `first`. */
+export function precededBy(first: () => void, controls: RunControls): RunControls {
+  const preceded =
+    <A extends unknown[]>(control: (...values: A) => void) =>
+    (...values: A) => {
+      first();
+      control(...values);
+    };
+  return {
+    onStop: preceded(controls.onStop),
+    onRetry: preceded(controls.onRetry),
+    onConfirm: preceded(controls.onConfirm),
+    onAsk: preceded(controls.onAsk),
+  };
+}

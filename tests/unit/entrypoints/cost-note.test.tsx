@@ -1,0 +1,73 @@
+import { signal } from '@preact/signals';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CostNote } from '@/entrypoints/popup/cost-note';
+import type { ChatModel } from '@/utils/models/chat-model';
+import { bareModel, chatModel } from '../support/chat-models';
+import { Page } from '../support/page';
+
+const DEAR = chatModel('a/dear', { price: { input: 10, output: 20 }, contextLength: 2_000_000 });
+const LONG = 'Lamps burn oil. '.repeat(10_000);
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+async function open(first = '', initial: ChatModel | undefined = DEAR) {
+  const text = signal(first);
+  const model = signal<ChatModel | undefined>(initial);
+  const page = await Page.open(<CostNote text={text} model={model} />);
+  const write = (next: string) =>
+    act(() => {
+      text.value = next;
+    });
+  return { page, write, words: () => page.root.textContent, model };
+}
+
+describe('CostNote', () => {
+  it('prices a short text at every key', async () => {
+    const { write, words } = await open();
+    expect(words()).toBe('');
+    await write('Lamps');
+    expect(words()).toMatch(/^That costs about \$0\.0\d+\.$/);
+    await write('');
+    expect(words()).toBe('');
+  });
+
+  it('prices a long text only when the keys rest', async () => {
+    const { write, words } = await open();
+    await write('Lamps');
+    const short = words();
+    await write(LONG);
+    await act(() => void vi.advanceTimersByTime(299));
+    await write(`${LONG}!`);
+    await act(() => void vi.advanceTimersByTime(299));
+    expect(words()).toBe(short);
+    await act(() => void vi.advanceTimersByTime(1));
+    expect(words()).toMatch(/^That costs about \$0\.\d+\.$/);
+    expect(words()).not.toBe(short);
+  });
+
+  it('does not come back to a long text that was taken away', async () => {
+    const { write, words } = await open();
+    await write(LONG);
+    await write('Lamps');
+    const short = words();
+    await act(() => void vi.advanceTimersByTime(1000));
+    expect(words()).toBe(short);
+  });
+
+  it('says of a tiny price that it is one, and nothing where none is known', async () => {
+    const cheap = chatModel('a/cheap', { price: { input: 0.001, output: 0.001 } });
+    const { words, model } = await open('Lamps', cheap);
+    expect(words()).toBe('That costs less than $0.0001.');
+    await act(() => {
+      model.value = bareModel('a/bare');
+    });
+    expect(words()).toBe('');
+  });
+});

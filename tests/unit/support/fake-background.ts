@@ -1,0 +1,74 @@
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { signal } from '@preact/signals';
+import { CHROMIUM_REDIRECT_URI } from '@/utils/config/extension-ids';
+import type { Configuration } from '@/utils/config/configuration';
+import type { Account } from '@/utils/account/account';
+import type { SignInProgress } from '@/utils/account/sign-in-progress';
+import type { ChatModel, ModelCatalogue } from '@/utils/models/chat-model';
+import type { RunSnapshot } from '@/utils/runs/run';
+
+export const ADA: Account = {
+  sub: '1',
+  username: 'ada',
+  fullName: 'Ada Lovelace',
+  isPro: false,
+  organizations: [],
+};
+
+/** A background that a view asks and that answers what a test says; by default that all is well. */
+export class FakeBackground {
+  readonly requests: string[] = [];
+  readonly #answers = new Map<string, unknown>();
+
+  constructor() {
+    fakeBrowser.reset();
+    Object.assign(fakeBrowser, {
+      identity: { getRedirectURL: () => CHROMIUM_REDIRECT_URI },
+      scripting: { executeScript: () => Promise.resolve([]) },
+    });
+    Object.assign(fakeBrowser.runtime, {
+      getManifest: () => ({ version: '1.2.3' }),
+      sendMessage: ({ kind }: { kind: string }) => {
+        this.requests.push(kind);
+        return Promise.resolve(this.#answers.get(kind) ?? { ok: true, value: null });
+      },
+    });
+  }
+
+  /** Answers a kind of request in this way from now on. */
+  answers(kind: string, answer: unknown): void {
+    this.#answers.set(kind, answer);
+  }
+
+  count(kind: string): number {
+    return this.requests.filter((each) => each === kind).length;
+  }
+}
+
+/** What the views know, to be changed by a test. */
+export function fakeAppModel(account: Account | undefined, models: ChatModel[] = []) {
+  const configuration: Configuration = {
+    clientId: '1a2b3c4d-0000-4000-8000-123456789abc',
+    clientIdSource: 'settings',
+    scopes: 'openid profile inference-api',
+    areScopesManaged: false,
+    providerOrigin: 'https://huggingface.co',
+    routerOrigin: 'https://router.huggingface.co',
+    extraOrigins: [],
+  };
+  return {
+    account: signal(account),
+    signIn: signal<SignInProgress | undefined>(undefined),
+    configuration: signal(configuration),
+    catalogue: signal<ModelCatalogue | undefined>({ fetchedAt: 0, models }),
+    model: signal(models[0]),
+  };
+}
+
+/** The run that a view shows, to be changed by a test. */
+export function fakeRunModel(run?: RunSnapshot) {
+  return {
+    run: signal<Omit<RunSnapshot, 'answer'> | undefined>(run),
+    answer: signal(run?.answer ?? ''),
+  };
+}

@@ -51,7 +51,6 @@ export class CdpConnection {
       this.#toBrowser.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
     });
     // The protocol's documentation is all that tells a command's result.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     return result as T;
   }
 

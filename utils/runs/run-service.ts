@@ -21,7 +21,7 @@ export interface RunInput {
 
 /**
  * Starts, holds, continues and stops runs. Views come and go without effect; a run ends early only by
- * Stop, by a newer run in its window, with its window, and by sign-out.
+ * Stop, by a newer run in its window, with its window, by sign-out, and when somebody else signs in.
  */
 export class RunService {
   readonly store = new RunStore();

@@ -45,7 +45,10 @@ const NO_BACKGROUND_SIDE: Restriction = {
   message: "the background's side",
 };
 const NO_SERVERS: Restriction = {
-  group: [...folders('messaging'), '!**/messaging/{protocol,request-client,run-port-client}{,.ts}'],
+  group: [
+    ...folders('messaging'),
+    '!**/messaging/{protocol,request-client,run-port-client,device-sign-in-client}{,.ts}',
+  ],
   message: "the background's side of the messages",
 };
 const NO_MESSAGES: Restriction = {

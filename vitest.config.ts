@@ -28,7 +28,8 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['tests/e2e/**/*.test.ts'],
+          include: ['tests/e2e/*.test.ts', 'tests/e2e/{builds,chromium}/*.test.ts'],
+          provide: { browser: 'chromium' },
           fileParallelism: false,
           // After the others: a browser on a busy machine is a slow browser.
           sequence: { groupOrder: 1 },
@@ -38,8 +39,20 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'e2e-firefox',
+          include: ['tests/e2e/*.test.ts', 'tests/e2e/firefox/*.test.ts'],
+          provide: { browser: 'firefox' },
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: 'slow',
           include: ['tests/slow/**/*.test.ts'],
+          provide: { browser: 'chromium' },
           fileParallelism: false,
           // After the others: a browser on a busy machine is a slow browser.
           sequence: { groupOrder: 1 },

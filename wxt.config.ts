@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt';
 import { createManifest } from './utils/config/manifest.ts';
 import { readBuildEnvironment } from './utils/config/read-build-environment.ts';
+import { bundlePages } from './scripts/vite/bundle-pages.ts';
 import { preactWithoutMarkupSink } from './scripts/vite/preact-without-markup-sink.ts';
 
 const build = readBuildEnvironment(process.env);
@@ -16,6 +17,7 @@ export default defineConfig({
       isStoreZip: mode === 'store',
       isDevelopment: command === 'serve',
     }),
+  hooks: { 'vite:build:extendConfig': bundlePages },
   vite: () => ({
     define: { __BUILD_CONFIGURATION__: JSON.stringify(build) },
     plugins: [preactWithoutMarkupSink()],

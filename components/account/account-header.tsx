@@ -1,71 +1,30 @@
-import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { useDisclosure } from '@/components/ui/use-disclosure';
 import type { Account } from '@/utils/account/account';
+import { AccountMenu, type AccountMenuProps } from './account-menu';
+import { AccountWho } from './account-who';
 import { Avatar } from './avatar';
 
-/** Links of the account menu; addresses are the caller's, components know no host. */
-export interface AccountLinks {
-  profile: string;
-  billing: string;
-  connectedApps: string;
-}
-
-/** Who is signed in, at a glance, and the menu for everything about the account. */
-export function AccountHeader(props: {
-  account: Account;
-  links: AccountLinks;
-  onSignOut: () => void;
-  onOptions: () => void;
-}) {
-  const { account, links } = props;
-  const isOpen = useSignal(false);
-  const header = useRef<HTMLElement>(null);
-  const menuButton = useRef<HTMLButtonElement>(null);
+/** Who is signed in, at a glance, and the menu for everything about the accounts. */
+export function AccountHeader(props: { account: Account } & AccountMenuProps) {
+  const { account, ...menu } = props;
   const organizations = account.organizations.map(({ name }) => name);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !isOpen.value) return;
-    // The first Escape closes the menu, not the popup.
-    event.preventDefault();
-    isOpen.value = false;
-    menuButton.current?.focus();
-  };
-  const closeUnlessWithin = (target: EventTarget | null) => {
-    if (target instanceof Node && !header.current?.contains(target)) isOpen.value = false;
-  };
-  useEffect(() => {
-    if (!isOpen.value) return;
-    const onPointerDown = ({ target }: Event) => closeUnlessWithin(target);
-    document.addEventListener('pointerdown', onPointerDown);
-    return () => document.removeEventListener('pointerdown', onPointerDown);
-  }, [isOpen.value]);
+  const { isOpen, container, button, close, onKeyDown, onFocusOut } = useDisclosure<HTMLElement>();
   return (
     // The keys of its buttons and links bubble to it.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- see above
-    <header
-      ref={header}
-      class="account"
-      onKeyDown={onKeyDown}
-      onFocusOut={({ relatedTarget }) => closeUnlessWithin(relatedTarget)}
-    >
+    <header ref={container} class="account" onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
       <Avatar account={account} />
-      <div class="account-who">
-        <p class="account-name">
-          <span class="account-full-name">{account.fullName}</span>{' '}
-          {account.isPro && <span class="badge">{i18n.t('account.pro')}</span>}
-        </p>
-        <p class="hint account-line">
-          <span class="account-username">@{account.username}</span>{' '}
-          {organizations.length > 0 && (
-            <span class="account-organizations" title={i18n.t('account.organizations')}>
-              {organizations.join(', ')}
-            </span>
-          )}
-        </p>
-      </div>
+      <AccountWho account={account}>
+        {organizations.length > 0 && (
+          <span class="account-organizations" title={i18n.t('account.organizations')}>
+            {organizations.join(', ')}
+          </span>
+        )}
+      </AccountWho>
       <button
         type="button"
-        ref={menuButton}
+        ref={button}
         class="button button-quiet"
         aria-expanded={isOpen.value}
         aria-controls="account-menu"
@@ -76,24 +35,18 @@ export function AccountHeader(props: {
         {i18n.t('account.menu')}
       </button>
       <div id="account-menu" class="account-menu" hidden={!isOpen.value}>
-        <MenuLink href={links.profile}>{i18n.t('account.profile')}</MenuLink>
-        <MenuLink href={links.billing}>{i18n.t('account.billing')}</MenuLink>
-        <MenuLink href={links.connectedApps}>{i18n.t('account.connectedApps')}</MenuLink>
-        <button type="button" class="menu-entry" onClick={props.onOptions}>
-          {i18n.t('account.options')}
-        </button>
-        <button type="button" class="menu-entry" onClick={props.onSignOut}>
-          {i18n.t('account.signOut')}
-        </button>
+        <AccountMenu
+          {...menu}
+          onSwitch={(other) => {
+            close();
+            menu.onSwitch(other);
+          }}
+          onAdd={() => {
+            close();
+            menu.onAdd();
+          }}
+        />
       </div>
     </header>
-  );
-}
-
-function MenuLink(props: { href: string; children: string }) {
-  return (
-    <a class="menu-entry" href={props.href} target="_blank" rel="noreferrer">
-      {props.children}
-    </a>
   );
 }

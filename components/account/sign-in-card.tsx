@@ -1,33 +1,66 @@
 import { i18n } from '#i18n';
+import { PageLink } from '@/components/ui/page-link';
+import { useKeptFocus } from '@/components/ui/use-kept-focus';
+import type { Account } from '@/utils/account/account';
 import type { SignInProgress } from '@/utils/account/sign-in-progress';
-import { ErrorNotice } from '@/components/ui/notice';
-import { describeError } from '@/utils/errors/describe-error';
+import { AccountButtons } from './account-buttons';
+import type { SignInChoices } from './sign-in-choices';
+import { SignInFailure } from './sign-in-failure';
+import { SignInWaiting } from './sign-in-waiting';
 
-/** One button, one line on what it may do, and how the last try ended. */
+/** Where a code is got to sign in with. */
+const CODE_PAGE = '/options.html#code';
+
+/** One button, one line on what it may do, how the last try ended, and who needs no sign-in. */
 export function SignInCard(props: {
   progress: SignInProgress | undefined;
+  choices: SignInChoices;
+  /** Whether this browser can open a sign-in window; otherwise a code is the way. */
+  hasWindow: boolean;
   onSignIn: () => void;
+  onCancel: () => void;
+  onSwitch: (account: Account) => void;
   /** Said above the button, such as what goes on after it. */
   lead?: string;
 }) {
-  const { progress } = props;
+  const { progress, hasWindow } = props;
+  const { again, others } = props.choices;
+  const section = useKeptFocus<HTMLElement>();
   const isWaiting = progress?.status === 'in-progress';
   return (
-    <section class="sign-in">
-      {progress?.status === 'failed' && <ErrorNotice description={describeError(progress.error)} />}
+    <section ref={section} class="sign-in">
+      {progress?.status === 'failed' && (
+        <SignInFailure error={progress.error} isWithoutLink={!hasWindow} />
+      )}
       {props.lead && <p>{props.lead}</p>}
-      <button
-        type="button"
-        class="button button-primary button-wide"
-        disabled={isWaiting}
-        onClick={props.onSignIn}
-      >
-        {i18n.t('account.signIn')}
-      </button>
-      <p class="hint" role="status">
-        {isWaiting && `${i18n.t('account.signingIn')} ${i18n.t('account.signingInHint')}`}
-      </p>
+      {hasWindow ? (
+        <button
+          type="button"
+          class="button button-primary button-wide"
+          disabled={isWaiting}
+          onClick={props.onSignIn}
+        >
+          {again
+            ? i18n.t('account.signInAgain', { name: again.fullName })
+            : i18n.t('account.signIn')}
+        </button>
+      ) : (
+        <PageLink class="button button-primary button-wide" href={CODE_PAGE}>
+          {i18n.t('account.useCode')}
+        </PageLink>
+      )}
+      <SignInWaiting isWaiting={isWaiting} onCancel={props.onCancel} />
       {!isWaiting && <p class="hint">{i18n.t('account.mayDo')}</p>}
+      {others.length > 0 && (
+        <>
+          <p aria-hidden="true">{i18n.t('account.goOnAs')}</p>
+          <AccountButtons
+            label={i18n.t('account.goOnAs')}
+            accounts={others}
+            onChoose={props.onSwitch}
+          />
+        </>
+      )}
       <p class="hint">{i18n.t('account.notAffiliated')}</p>
     </section>
   );

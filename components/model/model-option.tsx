@@ -33,6 +33,7 @@ export function ModelOption(props: {
     >
       <span class="model-id">
         {model.id}
+        {model.isPrivate && <span class="badge"> {i18n.t('model.private')}</span>}
         {props.isRecommended && <span class="badge"> {i18n.t('model.recommended')}</span>}
       </span>{' '}
       <span class="hint">{facts(model)}</span>
@@ -40,9 +41,10 @@ export function ModelOption(props: {
   );
 }
 
-function facts({ price, contextLength }: ChatModel): string {
+function facts({ price, contextLength, liveProviders }: ChatModel): string {
   const isFree = price?.input === 0 && price.output === 0;
   return [
+    liveProviders === 0 && i18n.t('model.unserved'),
     isFree && i18n.t('model.free'),
     price &&
       !isFree &&

@@ -92,6 +92,12 @@ function Held(props: {
     case 'client-id':
     case 'sign-in':
       return <>{props.gate}</>;
+    case 'host-access':
+      return (
+        <ErrorNotice
+          description={describeError({ kind: 'host-access-missing', host: run.state.host })}
+        />
+      );
     case 'question':
       return (
         <>

@@ -1,36 +1,50 @@
-import { ACTION_IDS, isActionId } from '@/utils/actions/action';
+import { ACTION_IDS } from '@/utils/actions/action';
 import { actionTitle } from '@/utils/actions/action-title';
+import { menuItemId, parseMenuItemId, type AnswerSurface } from '@/utils/actions/menu-item-id';
 import { browser } from '@/utils/browser';
 import type { RunViewers } from '@/utils/messaging/run-port-server';
 import { keepAlive } from '@/utils/runs/keep-alive';
 import type { RunService } from '@/utils/runs/run-service';
 import { readSelection } from '@/utils/selection/read-selection';
-import { focusWindow, openPanel, openPanelWindow } from '@/utils/surfaces/panel';
+import { createQueue } from '@/utils/storage/queue';
+import { settingsItem } from '@/utils/storage/items';
+import { focusWindow, NO_WINDOW, openPanel, openPanelWindow } from '@/utils/surfaces/panel';
 
 /** `sidePanel.open` can resolve and show nothing: without a viewer by then, a window opens instead. */
 const PANEL_TIMEOUT_MS = 1_000;
 
-/** Creates the menu at installation and update; browsers keep it in between. */
+const inOrder = createQueue();
+
+/**
+ * Creates the menu: at installation and update, between which browsers keep it, and when answers are to
+ * appear elsewhere.
+ */
 export async function createContextMenus(): Promise<void> {
-  await browser.contextMenus.removeAll();
-  for (const id of ACTION_IDS) {
-    browser.contextMenus.create({ id, title: actionTitle(id), contexts: ['selection'] });
-  }
+  // Firefox for Android has no menus.
+  if (!browser.contextMenus) return;
+  await inOrder(async () => {
+    const surface = (await settingsItem.get())?.answersIn ?? 'panel';
+    await browser.contextMenus.removeAll();
+    for (const action of ACTION_IDS) {
+      const id = menuItemId(action, surface);
+      browser.contextMenus.create({ id, title: actionTitle(action), contexts: ['selection'] });
+    }
+  });
 }
 
 /** Registers what a click on a menu item does: panel first, in the gesture, then the run. */
 export function serveContextMenus(runs: RunService, viewers: RunViewers): void {
-  browser.contextMenus.onClicked.addListener((info, tab) => {
-    const action = info.menuItemId;
-    if (!isActionId(action)) return;
-    const windowId = tab?.windowId ?? browser.windows.WINDOW_ID_NONE;
+  browser.contextMenus?.onClicked.addListener((info, tab) => {
+    const item = parseMenuItemId(info.menuItemId);
+    if (!item) return;
+    const windowId = tab?.windowId ?? NO_WINDOW;
     // Nothing may come before this line that waits: the gesture would be over.
-    const opening = openPanel(windowId);
+    const opening = openSurface(item.surface, windowId);
     const passed = info.selectionText ?? '';
     const target = { tabId: tab?.id, frameId: info.frameId };
     runs.start({
       windowId,
-      action,
+      action: item.action,
       text: passed,
       readSelection: () => readSelection(target, passed),
     });
@@ -38,15 +52,21 @@ export function serveContextMenus(runs: RunService, viewers: RunViewers): void {
   });
 }
 
+/** @returns whether the panel was asked for and has not refused */
+async function openSurface(surface: AnswerSurface, windowId: number): Promise<boolean> {
+  if (surface === 'window') return false;
+  return await openPanel(windowId).then(
+    () => true,
+    () => false,
+  );
+}
+
 async function showSomewhere(
-  opening: Promise<void>,
+  opening: Promise<boolean>,
   windowId: number,
   viewers: RunViewers,
 ): Promise<void> {
-  const isAttached = await opening.then(
-    () => viewers.waitForPanel(windowId, PANEL_TIMEOUT_MS),
-    () => false,
-  );
+  const isAttached = (await opening) && (await viewers.waitForPanel(windowId, PANEL_TIMEOUT_MS));
   if (isAttached) return;
   const panelWindow = viewers.panelWindowOf(windowId);
   await (panelWindow === undefined ? openPanelWindow(windowId) : focusWindow(panelWindow));

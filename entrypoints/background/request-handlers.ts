@@ -1,12 +1,16 @@
 import { Failure } from '@/utils/errors/failure';
 import type { RequestHandlers } from '@/utils/messaging/request-server';
+import { refreshPrivateModels } from '@/utils/hub/refresh-private-models';
 import { readModelCatalogue } from '@/utils/models/model-catalogue';
 import { keepAlive } from '@/utils/runs/keep-alive';
 import type { RunService } from '@/utils/runs/run-service';
-import { endSession } from '@/utils/session/end-session';
-import { signIn } from '@/utils/session/sign-in';
+import { signOut } from '@/utils/session/end-session';
+import { selectModel } from '@/utils/session/select-model';
 import { setClientId, setScopes } from '@/utils/session/set-application';
-import { settingsItem } from '@/utils/storage/items';
+import { cancelSignIn, signIn } from '@/utils/session/sign-in';
+import type { SignInIntent } from '@/utils/session/sign-in-plan';
+import { switchAccount } from '@/utils/session/switch-account';
+import { memoryOnlyItem, settingsItem } from '@/utils/storage/items';
 
 /** What the handlers work on. */
 export interface Background {
@@ -23,19 +27,31 @@ export function createRequestHandlers({ runs, restored, resume }: Background): R
     if (!isDone) throw new Failure({ kind: 'run-gone' });
     return null;
   };
+  // Answered at once: a sign-in lasts minutes, and the views learn its end from storage.
+  const begin = (intent: SignInIntent): null => {
+    // Not by the watch alone: signing in as before changes nothing in storage.
+    void keepAlive(signIn(intent).then(resume)).catch(() => undefined);
+    return null;
+  };
   return {
-    // Answered at once: a sign-in lasts minutes, and the views learn its end from storage.
-    'session.sign-in': () => {
-      // Not by the watch alone: signing in as before changes nothing in storage.
-      void keepAlive(signIn().then(resume)).catch(() => undefined);
+    'session.sign-in': () => begin({ kind: 'sign-in' }),
+    'session.add-account': () => begin({ kind: 'add-account' }),
+    'session.set-scope': ({ scope, isOn }) => begin({ kind: 'set-scope', scope, isOn }),
+    'session.cancel-sign-in': async () => {
+      await cancelSignIn();
       return null;
     },
-    'session.sign-out': async () => {
+    'session.switch-account': async ({ sub }) => {
+      await switchAccount(sub);
+      return null;
+    },
+    'session.sign-out': async ({ sub }) => {
       await restored;
-      runs.forgetAll();
-      await endSession();
+      await cancelSignIn();
+      runs.forgetOwner(sub);
+      await signOut(sub);
       // What was started while the session ended.
-      runs.forgetAll();
+      runs.forgetOwner(sub);
       return null;
     },
     'settings.set-client-id': async ({ clientId }) => {
@@ -46,13 +62,24 @@ export function createRequestHandlers({ runs, restored, resume }: Background): R
       await setScopes(scopes);
       return null;
     },
+    'settings.set-answers-in': async ({ surface }) => {
+      await settingsItem.update((settings) => ({ ...settings, answersIn: surface }));
+      return null;
+    },
+    'settings.know-memory-only': async () => {
+      await settingsItem.update((settings) => ({ ...settings, isMemoryOnlyKnown: true }));
+      await memoryOnlyItem.remove();
+      return null;
+    },
     'settings.select-model': async ({ model }) => {
-      const { model: _, ...others } = (await settingsItem.get()) ?? {};
-      await settingsItem.set(model === undefined ? others : { ...others, model });
+      await selectModel(model);
       return null;
     },
     'models.refresh': async () => {
+      const privateModels = refreshPrivateModels();
       await readModelCatalogue();
+      // Extras: without them the list is whole.
+      await privateModels.catch(() => undefined);
       return null;
     },
     'run.start': (input) => runs.start(input),

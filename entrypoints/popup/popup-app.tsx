@@ -1,7 +1,13 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { AccountHeader } from '@/components/account/account-header';
 import { SetupGuide } from '@/components/account/setup-guide';
 import { SignInCard } from '@/components/account/sign-in-card';
-import { AccountHeader } from '@/components/account/account-header';
+import { signInChoices } from '@/components/account/sign-in-choices';
+import { SignInState } from '@/components/account/sign-in-state';
 import { RequestFailure, useRequestFailure } from '@/components/ui/request-failure';
+import { DismissibleNote } from '@/components/ui/dismissible-note';
+import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import type { Account } from '@/utils/account/account';
 import { browser } from '@/utils/browser';
 import { hubLinks } from '@/utils/config/hub-links';
@@ -9,36 +15,54 @@ import { redirectUri } from '@/utils/config/redirect-uri';
 import { request } from '@/utils/messaging/request-client';
 import type { AppModel } from '@/utils/state/app-model';
 import type { RunModel } from '@/utils/state/run-model';
+import { hasSignInWindow } from '@/utils/surfaces/sign-in-window';
 import { Workbench } from './workbench';
 
 /** The toolbar popup: set-up, sign-in, or the work. */
 export function PopupApp(props: { app: AppModel; runs: RunModel; windowId: number }) {
   const { app } = props;
-  const { clientId, scopes } = app.configuration.value;
+  const { clientId, scopes, providerOrigin } = app.configuration.value;
   const account = app.account.value;
+  const wasSignedIn = useRef(false);
+  useLayoutEffect(() => {
+    wasSignedIn.current = account !== undefined;
+  });
   if (!clientId) {
     return (
       <main>
         <SetupGuide
           redirectUri={redirectUri()}
           scopes={scopes}
-          newAppUrl={hubLinks.newOAuthApp}
+          newAppUrl={hubLinks(providerOrigin).newOAuthApp}
           onSave={(pasted) => request('settings.set-client-id', { clientId: pasted })}
         />
       </main>
     );
   }
-  return account ? <SignedIn {...props} account={account} /> : <SignedOut app={app} />;
+  return account ? (
+    <SignedIn {...props} account={account} />
+  ) : (
+    <SignedOut app={app} takesFocus={wasSignedIn.current} />
+  );
 }
 
-function SignedOut({ app }: { app: AppModel }) {
+function SignedOut({ app, takesFocus }: { app: AppModel; takesFocus: boolean }) {
   const failure = useRequestFailure();
+  const main = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    // The control that had it has gone with the account.
+    if (takesFocus) main.current?.focus();
+  }, []);
   return (
-    <main>
+    <main ref={main} tabIndex={-1}>
       <RequestFailure error={failure.error} />
       <SignInCard
         progress={app.signIn.value}
+        choices={signInChoices(app.accounts.value, app.inUse.value)}
+        hasWindow={hasSignInWindow()}
         onSignIn={() => void failure.attempt(request('session.sign-in', {}))}
+        onCancel={() => void failure.attempt(request('session.cancel-sign-in', {}))}
+        onSwitch={({ sub }) => void failure.attempt(request('session.switch-account', { sub }))}
       />
     </main>
   );
@@ -47,14 +71,32 @@ function SignedOut({ app }: { app: AppModel }) {
 function SignedIn(props: { app: AppModel; runs: RunModel; windowId: number; account: Account }) {
   const { app, runs, windowId, account } = props;
   const failure = useRequestFailure();
+  const top = useKeptFocus<HTMLDivElement>();
+  const links = hubLinks(app.configuration.value.providerOrigin);
   return (
     <>
-      <AccountHeader
-        account={account}
-        links={{ ...hubLinks, profile: hubLinks.profile(account.username) }}
-        onSignOut={() => void failure.attempt(request('session.sign-out', {}))}
-        onOptions={() => void browser.runtime.openOptionsPage()}
-      />
+      <div ref={top} class="account-area">
+        <AccountHeader
+          account={account}
+          others={app.accounts.value.filter(({ sub }) => sub !== account.sub)}
+          links={{ ...links, profile: links.profile(account.username) }}
+          onSwitch={({ sub }) => void failure.attempt(request('session.switch-account', { sub }))}
+          onAdd={() => void failure.attempt(request('session.add-account', {}))}
+          onOptions={() => void browser.runtime.openOptionsPage()}
+          onSignOut={() => void failure.attempt(request('session.sign-out', { sub: account.sub }))}
+        />
+        {app.isMemoryOnly.value && (
+          <DismissibleNote
+            onDismiss={() => void failure.attempt(request('settings.know-memory-only', {}))}
+          >
+            {i18n.t('account.memoryOnly')}
+          </DismissibleNote>
+        )}
+        <SignInState
+          progress={app.signIn.value}
+          onCancel={() => void failure.attempt(request('session.cancel-sign-in', {}))}
+        />
+      </div>
       <main>
         <Workbench app={app} runs={runs} windowId={windowId} failure={failure} />
       </main>

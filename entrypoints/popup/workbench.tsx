@@ -94,7 +94,7 @@ export function Workbench(props: {
         onKeyDown={onKeyDown('ask')}
       />
       <ModelPicker
-        models={app.catalogue.value?.models}
+        models={app.catalogue.value && [...app.catalogue.value.models, ...app.privateModels.value]}
         model={app.model.value}
         recommendedId={defaultModel(app.catalogue.value?.models ?? [])?.id}
         onChoose={(model) => void failure.attempt(request('settings.select-model', { model }))}

@@ -1,7 +1,9 @@
 import { render } from 'preact';
+import { PageActions } from '@/components/ui/page-actions';
 import { loadAppModel } from '@/utils/state/app-model';
 import { createRunModel } from '@/utils/state/run-model';
 import { viewedWindowId } from '@/utils/surfaces/panel';
+import { requestHostAccess } from '@/utils/surfaces/host-access';
 import { localiseDocument } from '@/utils/surfaces/localise-document';
 import { PanelApp } from './panel-app';
 
@@ -11,4 +13,11 @@ const windowId = await viewedWindowId(location.search);
 // Attached before anything else: the background opens a window of its own where no panel attaches.
 const runs = createRunModel(windowId);
 const app = await loadAppModel();
-if (root) render(<PanelApp app={app} runs={runs} />, root);
+if (root) {
+  render(
+    <PageActions.Provider value={{ allowHosts: requestHostAccess }}>
+      <PanelApp app={app} runs={runs} />
+    </PageActions.Provider>,
+    root,
+  );
+}

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { SetupGuide } from '@/components/account/setup-guide';
 import { SignInCard } from '@/components/account/sign-in-card';
+import { signInChoices } from '@/components/account/sign-in-choices';
 import { precededBy } from '@/components/run/run-controls';
 import { RunView } from '@/components/run/run-view';
 import { Note } from '@/components/ui/notice';
@@ -9,9 +10,11 @@ import { RequestFailure, useRequestFailure } from '@/components/ui/request-failu
 import { hubLinks } from '@/utils/config/hub-links';
 import { redirectUri } from '@/utils/config/redirect-uri';
 import { request } from '@/utils/messaging/request-client';
+import type { Result } from '@/utils/result';
 import type { AppModel } from '@/utils/state/app-model';
 import { createRunControls } from '@/utils/state/run-controls';
 import type { RunModel } from '@/utils/state/run-model';
+import { hasSignInWindow } from '@/utils/surfaces/sign-in-window';
 
 /** The panel: the newest run of its window, or what is missing before there can be one. */
 export function PanelApp(props: { app: AppModel; runs: RunModel }) {
@@ -28,7 +31,7 @@ export function PanelApp(props: { app: AppModel; runs: RunModel }) {
     <Gate
       app={app}
       lead={run?.state.kind === 'held' ? i18n.t('run.holdSignIn') : undefined}
-      onSignIn={() => void failure.attempt(request('session.sign-in', {}))}
+      attempt={(answer) => void failure.attempt(answer)}
     />
   );
   return (
@@ -48,17 +51,22 @@ export function PanelApp(props: { app: AppModel; runs: RunModel }) {
 }
 
 /** What stands between the person and a run; nothing when they are signed in. */
-function Gate(props: { app: AppModel; lead: string | undefined; onSignIn: () => void }) {
-  const { account, configuration, signIn } = props.app;
-  const { clientId, scopes } = configuration.value;
+function Gate(props: {
+  app: AppModel;
+  lead: string | undefined;
+  attempt: (answer: Promise<Result<unknown>>) => void;
+}) {
+  const { lead, attempt } = props;
+  const { inUse, account, accounts, configuration, signIn } = props.app;
+  const { clientId, scopes, providerOrigin } = configuration.value;
   if (!clientId) {
     return (
       <>
-        {props.lead && <Note>{i18n.t('run.holdSetup')}</Note>}
+        {lead && <Note>{i18n.t('run.holdSetup')}</Note>}
         <SetupGuide
           redirectUri={redirectUri()}
           scopes={scopes}
-          newAppUrl={hubLinks.newOAuthApp}
+          newAppUrl={hubLinks(providerOrigin).newOAuthApp}
           onSave={(pasted) => request('settings.set-client-id', { clientId: pasted })}
         />
       </>
@@ -68,8 +76,12 @@ function Gate(props: { app: AppModel; lead: string | undefined; onSignIn: () => 
   return (
     <SignInCard
       progress={signIn.value}
-      onSignIn={props.onSignIn}
-      {...(props.lead ? { lead: props.lead } : {})}
+      choices={signInChoices(accounts.value, inUse.value)}
+      hasWindow={hasSignInWindow()}
+      onSignIn={() => attempt(request('session.sign-in', {}))}
+      onCancel={() => attempt(request('session.cancel-sign-in', {}))}
+      onSwitch={({ sub }) => attempt(request('session.switch-account', { sub }))}
+      {...(lead ? { lead } : {})}
     />
   );
 }

@@ -1,22 +1,26 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from '../../tests/drivers/chromium.ts';
 import type { BrowserSession, View } from '../../tests/drivers/driver.ts';
 import { startXvfb } from '../../tests/drivers/xvfb.ts';
 import type { Hub } from '../../tests/hub/hub.ts';
 import { ACTION_IDS } from '../../utils/actions/action.ts';
+import type { DemoBrowser } from './browsers.ts';
 import { Steps } from './steps.ts';
 
 const PICTURES = fileURLToPath(new URL('../../.output/demo/', import.meta.url));
 const SIGN_IN = 'Sign in with Hugging Face';
 
 /** Plays sign-in, a summary from the native menu, the popup and sign-out on a virtual screen. */
-export async function playJourney(hub: Hub, extensionDir: string): Promise<void> {
+export async function playJourney(
+  { driver, panel }: DemoBrowser,
+  hub: Hub,
+  extensionDir: string,
+): Promise<void> {
   await rm(PICTURES, { recursive: true, force: true });
   await mkdir(PICTURES, { recursive: true });
   const display = await startXvfb();
-  const browser = await chromium.launch({ extensionDir, display });
+  const browser = await driver.launch({ extensionDir, display });
   const steps = new Steps(async (name) => {
     const popup = await browser.popup();
     // The document can be ready before it is painted; one that another window covers never is.
@@ -28,7 +32,8 @@ export async function playJourney(hub: Hub, extensionDir: string): Promise<void>
   try {
     const article = await browser.openTab(hub.articleUrl);
     await signIn(steps, browser, article);
-    await summarize(steps, browser, article, hub);
+    await selectText(steps, browser, article);
+    await summarize(steps, browser, { article, hub, panel });
     await lookAtPopup(steps, browser);
     process.stdout.write(`\nAll ${steps.done} steps worked. Pictures: ${PICTURES}\n`);
   } finally {
@@ -62,30 +67,32 @@ async function signIn(steps: Steps, browser: BrowserSession, article: View): Pro
   await browser.closePopup();
 }
 
-async function summarize(
-  steps: Steps,
-  browser: BrowserSession,
-  article: View,
-  hub: Hub,
-): Promise<void> {
+async function selectText(steps: Steps, browser: BrowserSession, article: View): Promise<void> {
   await steps.step('selected', 'select two paragraphs of the article', async () => {
     await browser.select(article, '#p1', '#p2');
     return `${await article.evaluate<number>('getSelection().toString().length')} characters`;
   });
+}
+
+async function summarize(
+  steps: Steps,
+  browser: BrowserSession,
+  { article, hub, panel }: { article: View; hub: Hub; panel: string },
+): Promise<void> {
   const before = hub.chats.length;
-  await steps.step('panel', 'right-click, Summarize in the native menu, side panel', async () => {
+  await steps.step('panel', `right-click, Summarize in the native menu, ${panel}`, async () => {
     await browser.chooseFromContextMenu(article, '#p1', {
       index: ACTION_IDS.indexOf('summarize'),
       of: ACTION_IDS.length,
       arrived: async () => hub.chats.length > before,
     });
     await (await browser.panel()).waitFor('region', 'Answer');
-    return 'the panel is open and the answer has begun';
+    return `the ${panel} is open and the answer has begun`;
   });
   await steps.step('answer', 'read the streamed answer to its end', async () => {
-    const panel = await browser.panel();
-    await panel.waitFor('button', 'Stop', { gone: true });
-    return (await panel.text('region', 'Answer')).split('\n')[0] ?? '';
+    const view = await browser.panel();
+    await view.waitFor('button', 'Stop', { gone: true });
+    return (await view.text('region', 'Answer')).split('\n')[0] ?? '';
   });
 }
 

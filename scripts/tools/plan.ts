@@ -1,5 +1,5 @@
 /** A program that the tests or the demo need, as `find-tools.ts` looks for it. */
-export type Tool = 'chromium' | 'xvfb' | 'xdotool';
+export type Tool = 'chromium' | 'firefox' | 'xvfb' | 'xdotool';
 
 /** What is known about this computer before anything is changed on it. */
 export interface Machine {
@@ -18,22 +18,31 @@ export type Plan =
   | { readonly kind: 'give-up'; readonly sentence: string };
 
 /**
- * Ubuntu's `chromium` is a snap, which can't read a profile in /tmp; where there is none,
- * apt-get says so and so do we.
+ * Ubuntu's `chromium` is a snap, which can't read a profile in /tmp, and it has no `firefox-esr`;
+ * where there is none, apt-get says so and so do we.
  *
  * Chromium alone pulls in DejaVu, in regular and bold, but no Chinese, Japanese or Korean glyphs:
  * answers in them would be drawn as boxes. WenQuanYi Micro Hei is the smallest that has them.
  */
 const PACKAGES: Readonly<Record<Tool, readonly string[]>> = {
   chromium: ['chromium', 'fonts-wqy-microhei'],
+  firefox: ['firefox-esr'],
   xvfb: ['xvfb'],
   xdotool: ['xdotool'],
 };
 
 const NAMES: Readonly<Record<Tool, string>> = {
   chromium: 'Chromium',
+  firefox: 'Firefox',
   xvfb: 'Xvfb',
   xdotool: 'xdotool',
+};
+
+/** What to say where there is no apt-get and nothing but this is missing. */
+const ALONE: Readonly<Partial<Record<Tool, string>>> = {
+  chromium:
+    'No Chromium found (Chrome and Edge ignore --load-extension): install Chromium, or name its program in CHROMIUM_PATH.',
+  firefox: 'No Firefox found: install Firefox ESR, or name its program in FIREFOX_PATH.',
 };
 
 function aptCommand(missing: readonly Tool[], prefix: string): string {
@@ -66,13 +75,8 @@ export function planFor({ platform, missing, hasApt, isRoot, hasSudo }: Machine)
       sentence: `Missing: ${what}; installing now by: ${command}`,
     };
   }
-  if (missing.length === 1 && missing[0] === 'chromium') {
-    return {
-      kind: 'give-up',
-      sentence:
-        'No Chromium found (Chrome and Edge ignore --load-extension): install Chromium, or name its program in CHROMIUM_PATH.',
-    };
-  }
+  const alone = missing.length === 1 && missing[0] ? ALONE[missing[0]] : undefined;
+  if (alone !== undefined) return { kind: 'give-up', sentence: alone };
   return {
     kind: 'give-up',
     sentence: `Missing: ${what}; install by your system's own means, or run this on Debian or Ubuntu.`,

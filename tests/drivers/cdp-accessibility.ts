@@ -1,5 +1,6 @@
 import type { Send } from './cdp-connection.ts';
 import type { ElementState, Name, Role, Scope } from './driver.ts';
+import { describe } from './place.ts';
 
 interface AxValue {
   readonly value?: unknown;
@@ -51,12 +52,6 @@ function toFound(node: AxNode): Found[] {
 
 const fits = (name: Name, actual: string): boolean =>
   typeof name === 'string' ? name === actual : name.test(actual);
-
-/** How an error message names what was looked for. */
-export function describe(role: Role, name: Name, scope: Scope = {}): string {
-  const inside = scope.within ? ` in ${describe(scope.within.role, scope.within.name)}` : '';
-  return `${role} ${typeof name === 'string' ? `"${name}"` : name}${inside}`;
-}
 
 async function query(send: Send, role: Role, root: number): Promise<Found[]> {
   // Nodes that are excluded from the tree (hidden ones) are answered too, as ignored.

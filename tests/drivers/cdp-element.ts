@@ -1,18 +1,12 @@
-import { describe, findAll } from './cdp-accessibility.ts';
+import { findAll } from './cdp-accessibility.ts';
 import type { Found } from './cdp-accessibility.ts';
 import { callOn } from './cdp-call.ts';
 import type { Send } from './cdp-connection.ts';
 import { pressKey } from './cdp-keys.ts';
 import { clickablePoint, clickAt } from './cdp-pointer.ts';
-import type { Name, Role, Scope } from './driver.ts';
+import { describe } from './place.ts';
+import type { Place } from './place.ts';
 import { poll } from './poll.ts';
-
-/** Which element is meant. */
-export interface Place {
-  readonly role: Role;
-  readonly name: Name;
-  readonly scope?: Scope | undefined;
-}
 
 /** Runs commands in one attachment to a document. */
 export type Attached = <T>(use: (send: Send) => Promise<T>) => Promise<T>;

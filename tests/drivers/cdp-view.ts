@@ -1,12 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 
-import { findAll, findFocused, describe } from './cdp-accessibility.ts';
+import { findAll, findFocused } from './cdp-accessibility.ts';
 import { callOn, evaluate } from './cdp-call.ts';
 import type { CdpConnection } from './cdp-connection.ts';
 import { act, prepareClick, prepareFill } from './cdp-element.ts';
-import type { Attached, Place } from './cdp-element.ts';
+import type { Attached } from './cdp-element.ts';
 import { pressKey } from './cdp-keys.ts';
 import type { ElementState, Name, Role, Scope, View, Waiting } from './driver.ts';
+import { describe } from './place.ts';
+import type { Place } from './place.ts';
 import { poll } from './poll.ts';
 
 /**

@@ -1,21 +1,19 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 
 import { evaluate } from './cdp-call.ts';
+import { consoleOf } from './cdp-console.ts';
 import { OfflineSwitch } from './cdp-offline.ts';
 import { backgroundOf, isPage, pages, windowOf } from './cdp-targets.ts';
 import type { Target } from './cdp-targets.ts';
 import { CdpView } from './cdp-view.ts';
 import type { ChromiumProcess } from './chromium-process.ts';
+import { desktopPicture } from './desktop-picture.ts';
 import type { BrowserSession, Display, MenuItem, View } from './driver.ts';
-import { framebufferToPng } from './framebuffer.ts';
 import { chooseAt } from './native-menu.ts';
 import { rightClickPoint, selectExpression } from './page-selection.ts';
 import { poll } from './poll.ts';
 import { xdotoolOn } from './xdotool.ts';
 import type { Xdotool } from './xdotool.ts';
-
-/** Equal pictures in a row that make a screen at rest; a fading window can give two by chance. */
-const STILL_READS = 3;
 
 /** What a session stands on. */
 export interface SessionParts {
@@ -66,6 +64,22 @@ export class ChromiumSession implements BrowserSession {
     return this.#page(`a tab at ${url}`, (target) =>
       typeof url === 'string' ? target.url === url : url.test(target.url),
     );
+  }
+
+  async views(): Promise<View[]> {
+    const open = await pages(this.#connection);
+    return open.map(({ targetId }) => new CdpView(this.#connection, targetId));
+  }
+
+  async consoleMessages(): Promise<string[]> {
+    const background = await backgroundOf(this.#connection, this.#origin);
+    const targets = [...(await pages(this.#connection)), ...(background ? [background] : [])];
+    const messages: string[] = [];
+    for (const { targetId } of targets) {
+      // What closes meanwhile has taken its messages with it.
+      messages.push(...(await consoleOf(this.#connection, targetId).catch(() => [])));
+    }
+    return messages;
   }
 
   async signInWindow(): Promise<View> {
@@ -156,21 +170,7 @@ export class ChromiumSession implements BrowserSession {
   }
 
   async screenshotDesktop(file: string): Promise<void> {
-    const { framebuffer } = this.#parts.display;
-    if (framebuffer === undefined) throw new Error('Only a virtual display has a screen to save');
-    let before = await readFile(framebuffer);
-    let equalReads = 0;
-    const still = await poll(
-      'the screen to come to rest',
-      async () => {
-        const now = await readFile(framebuffer);
-        equalReads = now.equals(before) ? equalReads + 1 : 0;
-        before = now;
-        return equalReads >= STILL_READS && now;
-      },
-      { everyMs: 150 },
-    );
-    await writeFile(file, framebufferToPng(still));
+    await writeFile(file, await desktopPicture(this.#parts.display));
   }
 
   async close(): Promise<void> {

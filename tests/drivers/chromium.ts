@@ -7,9 +7,10 @@ import { extensionId, readManifest, shortcutOf } from './extension-id.ts';
 import { poll } from './poll.ts';
 import { browserWindows, xdotoolOn } from './xdotool.ts';
 
-function browserArgs({ extensionDir, colorScheme, language }: LaunchOptions): string[] {
+function browserArgs(options: LaunchOptions): string[] {
+  const { extensionDir, otherExtensionDirs = [], colorScheme, language } = options;
   return [
-    `--load-extension=${extensionDir}`,
+    `--load-extension=${[extensionDir, ...otherExtensionDirs].join(',')}`,
     '--window-position=0,0',
     '--window-size=1280,860',
     ...(colorScheme === 'dark' ? ['--force-dark-mode'] : []),
@@ -37,7 +38,7 @@ async function ready(browser: ChromiumProcess, options: LaunchOptions): Promise<
   const xdotool = xdotoolOn(options.display.name);
   const mainWindow = await poll(
     'the browser window',
-    async () => (await browserWindows(xdotool))[0],
+    async () => (await browserWindows(xdotool, 'chrom'))[0],
   );
   await poll('the first tab', async () => (await pages(connection)).length > 0);
   return new ChromiumSession({

@@ -143,6 +143,13 @@ export interface BrowserSession {
   openTab(url: string): Promise<View>;
   /** Waits for a tab that the extension or the page opened itself. */
   tab(url: string | RegExp): Promise<View>;
+  /** Every document that is open now, the browser's own and those of the extension included. */
+  views(): Promise<View[]>;
+  /**
+   * What the open documents and the background have written to their consoles so far, with uncaught
+   * exceptions; one string each, objects as JSON.
+   */
+  consoleMessages(): Promise<string[]>;
   /** `'popup.html'` → the page's address inside the extension. */
   extensionUrl(page: string): string;
   /** Waits for the window of `identity.launchWebAuthFlow` and its document. */
@@ -174,6 +181,8 @@ export interface BrowserSession {
    * server cut it. While offline, the background does not idle.
    */
   setOffline(offline: boolean): Promise<void>;
+  /** Allows, in the browser's own prompt, what the extension has asked for. Firefox only. */
+  allowInPrompt?(): Promise<void>;
   /** Writes a PNG of the whole screen, with the browser's own controls; only on a virtual display. */
   screenshotDesktop(file: string): Promise<void>;
   close(): Promise<void>;
@@ -188,12 +197,21 @@ export interface Display {
 export interface LaunchOptions {
   /** The unpacked, built extension. */
   readonly extensionDir: string;
+  /** Unpacked extensions of others beside it. Chromium only. */
+  readonly otherExtensionDirs?: readonly string[];
   readonly display: Display;
   /** Kept after `close` when given; otherwise a temporary profile, removed by `close`. */
   readonly userDataDir?: string;
   readonly colorScheme?: 'light' | 'dark';
   /** The languages that pages see, e.g. `de`; also the browser's own where that is installed. */
   readonly language?: string;
+  /** Preferences beyond those of the driver. Firefox only. */
+  readonly preferences?: Readonly<Record<string, string | number | boolean>>;
+  /**
+   * The first window is a private one, or the browser never remembers history, so that all are. The
+   * extension may then run in private windows. Firefox only.
+   */
+  readonly privateBrowsing?: 'window' | 'always';
 }
 
 export interface Driver {

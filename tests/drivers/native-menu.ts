@@ -1,15 +1,11 @@
 import type { MenuItem } from './driver.ts';
+import { untilArrived } from './menu-gesture.ts';
 import { poll } from './poll.ts';
 import { visibleWindows } from './xdotool.ts';
 import type { Xdotool } from './xdotool.ts';
 
 /** In milliseconds: a menu that is not there by then did not get the click or the key, if not given. */
 const MENU_TIMEOUT = 2_000;
-
-/** In milliseconds: how long the choice may take to arrive before the gesture is tried again. */
-const ARRIVAL_TIMEOUT = 3_000;
-
-const ATTEMPTS = 4;
 
 /** The windows that have appeared since `before`: a menu is an X window of its own. */
 async function newWindows(
@@ -70,31 +66,20 @@ async function closeMenus(xdotool: Xdotool, before: ReadonlySet<string>): Promis
   });
 }
 
-async function hasArrived(item: MenuItem): Promise<boolean> {
-  if (!item.arrived) return true;
-  return poll('the choice to arrive', item.arrived, { timeoutMs: ARRIVAL_TIMEOUT }).catch(
-    () => false,
-  );
-}
-
 /** Right-clicks at a point of the screen, in pixels, and chooses an item of the extension. */
 export async function chooseAt(
   xdotool: Xdotool,
   point: { readonly x: number; readonly y: number },
   item: MenuItem,
 ): Promise<void> {
-  let reason: unknown;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const before = await visibleWindows(xdotool);
-    try {
+  let before: ReadonlySet<string> = new Set();
+  await untilArrived(
+    item,
+    async () => {
+      before = await visibleWindows(xdotool);
       await xdotool('mousemove', point.x, point.y, 'click', 3);
       await walk(xdotool, item, before);
-      if (await hasArrived(item)) return;
-      reason = new Error('the extension reported nothing');
-    } catch (error) {
-      reason = error;
-      await closeMenus(xdotool, before);
-    }
-  }
-  throw new Error(`The context menu gave nothing in ${ATTEMPTS} attempts`, { cause: reason });
+    },
+    () => closeMenus(xdotool, before),
+  );
 }

@@ -19,7 +19,8 @@ export function selectExpression(startSelector: string, endSelector = startSelec
 /**
  * Where to right-click, in screen pixels: on selected text inside the element when there is some,
  * because a right-click elsewhere drops the selection; else in the middle of the element.
- * The browser's own controls stand above the page, and its panel may stand to the right.
+ * Firefox tells where the page begins. In Chromium the browser's own controls stand above it, and
+ * its panel may stand to the right.
  */
 export function rightClickPoint(
   selector: string,
@@ -38,6 +39,9 @@ export function rightClickPoint(
       rect.top >= box.top - 1 && rect.bottom <= box.bottom + 1 && rect.left >= box.left - 1);
     const x = at ? box.left + at.x : inside ? inside.left + Math.min(inside.width / 2, 20) : isField ? box.left + 20 : box.left + box.width / 2;
     const y = at ? box.top + at.y : inside ? inside.top + inside.height / 2 : isField ? box.top + Math.min(box.height / 2, 14) : box.top + box.height / 2;
-    return { x: Math.round(screenX + x), y: Math.round(screenY + outerHeight - innerHeight + y) };
+    const [left, top] = 'mozInnerScreenX' in window
+      ? [mozInnerScreenX, mozInnerScreenY]
+      : [screenX, screenY + outerHeight - innerHeight];
+    return { x: Math.round(left + x), y: Math.round(top + y) };
   })()`;
 }

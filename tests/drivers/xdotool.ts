@@ -29,7 +29,7 @@ export async function visibleWindows(xdotool: Xdotool): Promise<ReadonlySet<stri
   return new Set(await search(xdotool, '--name', ''));
 }
 
-/** The browser's top-level windows; popups and menus have no class. */
-export function browserWindows(xdotool: Xdotool): Promise<string[]> {
-  return search(xdotool, '--class', 'chrom');
+/** The top-level windows of a browser by a part of their class; Chromium's popups and menus have none. */
+export function browserWindows(xdotool: Xdotool, classPart: string): Promise<string[]> {
+  return search(xdotool, '--class', classPart);
 }

@@ -54,7 +54,7 @@ describe('[BR-03] pages where a selection is hard to get', () => {
     await stage.browser.closePanel();
     const tab = await stage.browser.openTab(page('/pdf'));
     // Without the panel beside it the viewer draws the sentence of this page there, and a click elsewhere would deselect it.
-    await selectAllAndSummarize(tab, 'body', { at: { x: 700, y: 148 } });
+    await selectAllAndSummarize(tab, 'body', { at: stage.pdfSentence });
     expect(sentText()).toContain(PDF_SENTENCE);
     await (await stage.browser.panel()).waitFor('button', 'Try again');
   });
@@ -66,8 +66,9 @@ describe('[BR-03] pages where a selection is hard to get', () => {
   });
 
   it('[R39] answers about a page of the browser itself', async () => {
-    const tab = await stage.browser.openTab('chrome://version');
-    await stage.choose(tab, '#copyright', 'summarize');
+    const { url, selector } = stage.ownPage;
+    const tab = await stage.browser.openTab(url);
+    await stage.choose(tab, selector, 'summarize');
     await (await stage.browser.panel()).waitFor('button', 'Try again');
   });
 });

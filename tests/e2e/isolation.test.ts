@@ -4,6 +4,7 @@ import { hostileHtml, hostileMarkdown, imageSyntaxes } from '../fixtures/markdow
 import { readBuiltFiles } from './built-files.ts';
 import { startOutsideServer, type OutsideServer } from './outside-server.ts';
 import { openStage, type Stage } from './stage.ts';
+import { WORDS } from './words.ts';
 
 const COOKIE = 'spy=planted';
 
@@ -12,12 +13,6 @@ const OURS = /^\/(\.well-known|oauth\/(token|jwks|userinfo)|avatars|v1)/;
 
 let stage: Stage;
 let outside: OutsideServer;
-
-/** The source of a function that gives the words of what went wrong, or what should not be there. */
-const WORDS = `(attempt) => Promise.resolve().then(attempt).then(
-  (value) => 'got ' + JSON.stringify(value),
-  (error) => String(error),
-)`;
 
 beforeAll(async () => {
   stage = await openStage('isolation');
@@ -55,61 +50,6 @@ describe('cookies of the Hub', () => {
     // The cookie was there all the time: the sign-in window had it.
     const window = hub.requests.find(({ path }) => path.startsWith('/oauth/authorize'));
     expect(window?.headers.cookie).toContain(COOKIE);
-  });
-});
-
-/** What a script of the extension in the article can do, by name; `activeTab` came with the click. */
-async function probeFromArticle(): Promise<Record<string, string>> {
-  const { articleUrl } = stage.hub;
-  return stage.browser.evaluateInBackground(`(async () => {
-    const probe = async () => {
-      const words = ${WORDS};
-      const open = () => new Promise((resolve, reject) => {
-        const opening = indexedDB.open('companion-secrets');
-        opening.onsuccess = () => {
-          const names = [...opening.result.objectStoreNames];
-          opening.result.close();
-          indexedDB.deleteDatabase('companion-secrets');
-          resolve(names);
-        };
-        opening.onerror = () => reject(opening.error);
-      });
-      return {
-        id: chrome.runtime.id,
-        page: location.href,
-        local: await words(() => chrome.storage.local.get(null)),
-        session: await words(() => chrome.storage.session.get(null)),
-        databases: await words(() => indexedDB.databases()),
-        secrets: await words(open),
-      };
-    };
-    const tabs = await chrome.tabs.query({});
-    for (const { id } of tabs) {
-      const injection = { target: { tabId: id }, world: 'ISOLATED', func: probe };
-      const [answer] = await chrome.scripting.executeScript(injection).catch(() => []);
-      if (answer?.result?.page === ${JSON.stringify(articleUrl)}) return answer.result;
-    }
-    throw new Error('No script could be injected into the article');
-  })()`);
-}
-
-describe('a script that the extension puts into a page', () => {
-  it('[TK-01] reads no storage and no database of the extension', async () => {
-    const { browser } = stage;
-    const kept = await browser.evaluateInBackground<string[]>(`(async () => [
-      ...Object.keys(await chrome.storage.local.get(null)),
-      ...Object.keys(await chrome.storage.session.get(null)),
-      ...(await indexedDB.databases()).map(({ name }) => name),
-    ])()`);
-    // So that there is something to read.
-    expect(kept).toEqual(expect.arrayContaining(['account', 'accessToken', 'companion-secrets']));
-
-    const probe = await probeFromArticle();
-    expect(probe['id']).toBe(new URL(browser.extensionUrl('')).host);
-    expect(probe['local']).toMatch(/^Error: Access to storage is not allowed/);
-    expect(probe['session']).toMatch(/^Error: Access to storage is not allowed/);
-    expect(probe['databases']).toBe('got []');
-    expect(probe['secrets']).toBe('got []');
   });
 });
 
@@ -186,7 +126,7 @@ describe('the network', () => {
 
   it('[IS-05] is closed to the popup by the policy', async () => {
     const popup = await probe(await stage.browser.openPopup(), 'popup');
-    expect(popup.fetch).toMatch(/^TypeError: Failed to fetch/);
+    expect(popup.fetch).toMatch(/^TypeError: /);
     expect(popup.violated).toContain(`connect-src ${outside.origin}/popup`);
     expect(outside.requests).toEqual(CONTROL);
   });
@@ -205,7 +145,7 @@ describe('the popup', () => {
         await words(() => trustedTypes.createPolicy('x', { createHTML: (text) => text })),
       ];
     })()`);
-    for (const attempt of attempts) expect(attempt).toMatch(/^TypeError: .*(Trusted|Policy)/);
+    for (const attempt of attempts) expect(attempt).toMatch(/^TypeError: .*(Trusted|Policy|CSP)/);
     await stage.browser.closePopup();
   });
 });

@@ -19,7 +19,10 @@ describe('the popup of somebody who is signed in', () => {
     await popup.waitUntil('the selection', async () =>
       (await popup.value('textbox', 'Text')).startsWith('A lighthouse lens'),
     );
-    expect(await popup.focused()).toEqual({ role: 'textbox', name: 'Text' });
+    await popup.waitUntil('the focus on the text', async () => {
+      const { role, name } = await popup.focused();
+      return role === 'textbox' && name === 'Text';
+    });
   });
 
   it('offers the six actions', async () => {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHROMIUM_REDIRECT_URI } from '../../utils/config/extension-ids.ts';
 import { openStage, SIGN_IN, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -12,9 +11,9 @@ afterAll(() => stage.close());
 describe('a build without a client id', () => {
   it('shows three steps and the exact redirect URI of this installation', async () => {
     const popup = await stage.browser.openPopup();
-    expect(await popup.value('textbox', 'Redirect URI')).toBe(CHROMIUM_REDIRECT_URI);
+    expect(await popup.value('textbox', 'Redirect URI')).toBe(stage.redirectUri);
     expect(await popup.evaluate('chrome.identity.getRedirectURL("oauth2")')).toBe(
-      CHROMIUM_REDIRECT_URI,
+      stage.redirectUri,
     );
     expect((await popup.names('listitem')).length).toBe(3);
   });

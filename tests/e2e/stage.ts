@@ -1,18 +1,63 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { inject } from 'vitest';
 import { chromium } from '../drivers/chromium.ts';
-import type { BrowserSession, MenuItem, View } from '../drivers/driver.ts';
+import type { BrowserSession, Driver, MenuItem, View } from '../drivers/driver.ts';
+import { firefox } from '../drivers/firefox.ts';
 import { startXvfb } from '../drivers/xvfb.ts';
 import { buildAgainst } from '../hub/build-against.ts';
 import { startHub, type Hub } from '../hub/hub.ts';
 import { ACTION_IDS, type ActionId } from '../../utils/actions/action.ts';
-import { CHROMIUM_REDIRECT_URI } from '../../utils/config/extension-ids.ts';
+import { closeSwept } from './leak-sweep.ts';
+import { CHROMIUM_REDIRECT_URI, FIREFOX_REDIRECT_URI } from '../../utils/config/extension-ids.ts';
 
 export const SIGN_IN = 'Sign in with Hugging Face';
 
 /** The choice has arrived when the Hub's next chat has, if nothing else is given. */
 type How = Partial<Pick<MenuItem, 'at' | 'arrived' | 'menuTimeoutMs'>>;
 
+declare module 'vitest' {
+  /** What the projects of vitest.config.ts tell their specs. */
+  interface ProvidedContext {
+    browser: 'chromium' | 'firefox';
+  }
+}
+
+/** In what a browser differs from the others for the person in front of it. */
+interface Traits {
+  readonly redirectUri: string;
+  /** A page of the browser's own, and an element with text on it. */
+  readonly ownPage: { readonly url: string; readonly selector: string };
+  /** Where the browser's viewer, without the panel beside it, draws the sentence of the Hub's PDF. */
+  readonly pdfSentence: { readonly x: number; readonly y: number };
+}
+
+interface Browser extends Traits {
+  readonly driver: Driver;
+  /** WXT's name of it. */
+  readonly target: 'chrome' | 'firefox';
+}
+
+const BROWSERS: Readonly<Record<'chromium' | 'firefox', Browser>> = {
+  chromium: {
+    driver: chromium,
+    target: 'chrome',
+    redirectUri: CHROMIUM_REDIRECT_URI,
+    ownPage: { url: 'chrome://version', selector: '#copyright' },
+    pdfSentence: { x: 700, y: 148 },
+  },
+  firefox: {
+    driver: firefox,
+    target: 'firefox',
+    redirectUri: FIREFOX_REDIRECT_URI,
+    ownPage: { url: 'about:license', selector: '#lic-info p' },
+    pdfSentence: { x: 640, y: 148 },
+  },
+};
+
 /** A local Hub, the production build against it, and a browser with it on a screen of its own. */
-export interface Stage {
+export interface Stage extends Traits {
   hub: Hub;
   browser: BrowserSession;
   /** The built extension that the browser has loaded. */
@@ -29,7 +74,7 @@ export interface Stage {
 }
 
 /**
- * Sets the stage for one file of specs.
+ * Sets the stage for one file of specs, in the browser of the project that runs it.
  *
  * @param name of the file, and of its build: origins are fixed at build time, so each has its own
  */
@@ -37,12 +82,15 @@ export async function openStage(
   name: string,
   environment: Record<string, string> = {},
 ): Promise<Stage> {
-  const hub = await startHub({ redirectUris: [CHROMIUM_REDIRECT_URI] });
-  const extensionDir = await buildAgainst(hub, `e2e-${name}`, environment);
+  const { driver, target, ...traits } = BROWSERS[inject('browser')];
+  const hub = await startHub({ redirectUris: [CHROMIUM_REDIRECT_URI, FIREFOX_REDIRECT_URI] });
+  const extensionDir = await buildAgainst(hub, `e2e-${name}`, environment, target);
   const display = await startXvfb();
-  const browser = await chromium.launch({ extensionDir, display });
+  const userDataDir = await mkdtemp(path.join(tmpdir(), 'companion-profile-'));
+  const browser = await driver.launch({ extensionDir, display, userDataDir });
   const article = await browser.openTab(hub.articleUrl);
   const stage: Stage = {
+    ...traits,
     hub,
     browser,
     extensionDir,
@@ -68,9 +116,13 @@ export async function openStage(
       });
     },
     async close() {
-      await browser.close();
-      await display.stop();
-      await hub.close();
+      try {
+        // At the end of every file, so that the whole run has been searched.
+        await closeSwept({ hub, browser }, userDataDir);
+      } finally {
+        await display.stop();
+        await hub.close();
+      }
     },
   };
   return stage;

@@ -2,26 +2,23 @@ import { IDBFactory } from 'fake-indexeddb';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Hub } from '@/tests/hub/hub';
-import { CookieBrowser } from '@/tests/hub/cookie-browser';
-import { CHROMIUM_REDIRECT_URI } from '@/utils/config/extension-ids';
+import { PEOPLE } from '@/tests/hub/accounts';
+import type { Account } from '@/utils/account/account';
+import { activeAccount, type Accounts } from '@/utils/account/accounts';
 import type { RequestKind, RequestParameters, RequestResults } from '@/utils/messaging/protocol';
 import type { Result } from '@/utils/result';
+import type { AccessTokenRecord } from '@/utils/session/access-token-record';
 import { readRefreshToken } from '@/utils/session/refresh-token';
+import { dropTimers } from './background-timers';
 import type { FakeEvent } from './fake-event';
+import { FakeIdentity, type Decision } from './fake-identity';
 import { FakeNetwork } from './fake-network';
 import { FakePort } from './fake-port';
 import { FakeViewer } from './fake-viewer';
 
-/** Presses a button in the sign-in window and tells where that led. */
-type Press = (button: 'Allow' | 'Deny') => Promise<string>;
-
-/** What the person does in the sign-in window. */
-export type Decision =
-  | 'Allow'
-  | 'Deny'
-  | 'close'
-  | Error
-  | ((url: string, press: Press) => Promise<string>);
+/** `sub` of the two people at the local Hub. */
+export const ADA = PEOPLE.ada.id;
+export const GRACE = PEOPLE.grace.id;
 
 /** Our own extension pages, as the browser names a sender. */
 export const PAGE = { id: 'test-extension-id', origin: 'chrome-extension://test-extension-id' };
@@ -36,9 +33,7 @@ const fakeMenus = fakeBrowser.contextMenus as unknown as {
 
 /** A background on fakes, against a real local Hub. */
 export class FakeExtension {
-  decision: Decision = 'Allow';
-  /** The sign-in pages that were opened. */
-  readonly authorizations: URL[] = [];
+  readonly identity = new FakeIdentity();
   /** Ids of windows that were brought to the front. */
   readonly focusedWindows: number[] = [];
   /** URLs of popup windows that were opened. */
@@ -59,6 +54,16 @@ export class FakeExtension {
 
   constructor(hub: Hub) {
     this.#hub = hub;
+  }
+
+  /** What the person does in the sign-in window. */
+  set decision(decision: Decision) {
+    this.identity.decision = decision;
+  }
+
+  /** The sign-in pages that were opened in a window. */
+  get authorizations(): readonly URL[] {
+    return this.identity.authorizations;
   }
 
   /** Starts the background with empty storage. */
@@ -94,6 +99,8 @@ export class FakeExtension {
   /** Stops the background, as browsers do: no goodbye, connections and ports close. */
   stopBackground(): void {
     this.network.stop();
+    this.identity.stop();
+    dropTimers();
     for (const area of [fakeBrowser.storage.local, fakeBrowser.storage.session]) {
       (area.onChanged as unknown as FakeEvent<[]>).removeAllListeners();
     }
@@ -102,22 +109,23 @@ export class FakeExtension {
     fakeRuntime.onConnect.removeAllListeners();
     fakeBrowser.runtime.onMessage.removeAllListeners();
     fakeMenus.onClicked.removeAllListeners();
+    fakeBrowser.windows.onCreated.removeAllListeners();
+    fakeBrowser.windows.onRemoved.removeAllListeners();
     for (const port of this.#ports.splice(0)) port.abandon();
   }
 
   /** Forgets what a browser forgets when it is closed, and starts it again. */
   async restartBrowser(): Promise<void> {
     this.stopBackground();
+    // Chromium does not restore it.
+    if (this.identity.openWindowId !== undefined) this.identity.closeWindow();
     await fakeBrowser.storage.session.clear();
     await this.startBackground();
   }
 
   #fakeApis(): void {
     Object.assign(fakeBrowser, {
-      identity: {
-        getRedirectURL: () => CHROMIUM_REDIRECT_URI,
-        launchWebAuthFlow: ({ url }: { url: string }) => this.#authorize(url),
-      },
+      identity: this.identity.start(),
       sidePanel: {
         open: ({ windowId }: { windowId: number }) => {
           this.openedPanels.push(windowId);
@@ -146,24 +154,12 @@ export class FakeExtension {
         return Promise.resolve({});
       },
       WINDOW_ID_NONE: -1,
+      remove: async (id: number) => this.identity.closeWindow(id),
       create: ({ url }: { url: string }) => {
         this.openedWindows.push(url);
         return Promise.resolve({});
       },
     });
-  }
-
-  async #authorize(url: string): Promise<string> {
-    this.authorizations.push(new URL(url));
-    const press: Press = async (button) => {
-      const person = new CookieBrowser();
-      return (await person.press(await person.open(url), button)).url;
-    };
-    const { decision } = this;
-    if (typeof decision === 'function') return await decision(url, press);
-    if (decision === 'close') throw new Error('The user did not approve access.');
-    if (decision instanceof Error) throw decision;
-    return await press(decision);
   }
 
   /** Sends a request as the popup would. */
@@ -188,22 +184,46 @@ export class FakeExtension {
     return answer;
   }
 
-  /** Signs in and waits for the account. */
-  async signIn(): Promise<void> {
-    await this.request('session.sign-in', {});
-    await this.waitFor('local', 'account');
-    await this.waitUntilGone('session', 'signIn');
+  /** Signs in and waits until an account is in use. */
+  async signIn(kind: 'session.sign-in' | 'session.add-account' = 'session.sign-in'): Promise<void> {
+    const before = this.authorizations.length;
+    await this.request(kind, {});
+    await vi.waitFor(async () => {
+      const { signIn } = await this.storage('session');
+      const { list = [], active } = (await this.accounts()) ?? {};
+      const isOpen = list.some(({ sub, session }) => sub === active && session === 'open');
+      if (signIn || !isOpen || this.authorizations.length === before) {
+        throw new Error(`the sign-in has not succeeded: ${JSON.stringify(signIn)}`);
+      }
+    }, WAIT);
   }
 
   /** Signs in when that must fail. @returns the error that the views show */
-  async failToSignIn(): Promise<unknown> {
+  async failToSignIn(
+    kind: 'session.sign-in' | 'session.add-account' = 'session.sign-in',
+  ): Promise<unknown> {
     await fakeBrowser.storage.session.remove('signIn');
-    await this.request('session.sign-in', {});
+    await this.request(kind, {});
+    return await this.signInError();
+  }
+
+  /** Waits until a sign-in has failed. @returns the error that the views show */
+  async signInError(): Promise<unknown> {
     return await vi.waitFor(async () => {
       const { signIn } = (await this.storage('session')) as { signIn?: { error?: unknown } };
       if (!signIn?.error) throw new Error(`the sign-in has not failed: ${JSON.stringify(signIn)}`);
       return signIn.error;
     }, WAIT);
+  }
+
+  /** Who has signed in and not out. */
+  async accounts(): Promise<Accounts | undefined> {
+    return (await this.storage('local'))['accounts'] as Accounts | undefined;
+  }
+
+  /** The account in use; `undefined` when there is none. */
+  async account(): Promise<Account | undefined> {
+    return activeAccount(await this.accounts());
   }
 
   /** Clicks an item of the context menu on a selection in tab 1 of window 1. */
@@ -235,16 +255,21 @@ export class FakeExtension {
     return fakeBrowser.storage[area].get(null);
   }
 
-  /** The refresh token; `undefined` when there is none. */
-  refreshToken(): Promise<string | undefined> {
-    return readRefreshToken();
+  /** The refresh token of an account; `undefined` when there is none. */
+  async refreshToken(sub = ADA): Promise<string | undefined> {
+    return (await readRefreshToken(sub))?.value;
+  }
+
+  /** The access token of an account, as it is stored. */
+  async accessToken(sub = ADA): Promise<AccessTokenRecord | undefined> {
+    const stored = (await this.storage('session'))[`accessToken.${sub}`];
+    return stored as AccessTokenRecord | undefined;
   }
 
   /** Lets the access token look as old as one that was not used for a day. */
-  async expireAccessToken(): Promise<void> {
-    const { accessToken } = await this.storage('session');
-    const expired = { ...(accessToken as object), expiresAt: Date.now() - 1 };
-    await fakeBrowser.storage.session.set({ accessToken: expired });
+  async expireAccessToken(sub = ADA): Promise<void> {
+    const expired = { ...(await this.accessToken(sub)), expiresAt: Date.now() - 1 };
+    await fakeBrowser.storage.session.set({ [`accessToken.${sub}`]: expired });
   }
 
   /** Waits until a key of storage is there. */
@@ -265,5 +290,5 @@ export class FakeExtension {
   }
 }
 
-/** How patiently tests wait for what a background does in its own time. Milliseconds. */
-export const WAIT = { timeout: 10_000, interval: 10 };
+/** How patiently tests wait for what a background does in its own time: less than Vitest for the test. Milliseconds. */
+export const WAIT = { timeout: 4_000, interval: 10 };

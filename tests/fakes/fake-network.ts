@@ -10,9 +10,12 @@ type Look = (request: Request) => void | Promise<void>;
 export class FakeNetwork {
   /** Everything that must stay a secret: codes, verifiers and tokens that went over this network. */
   readonly secrets = new Set<string>();
+  /** How far the provider's clock is ahead of this computer's. Milliseconds. */
+  providerAheadMs = 0;
   readonly #looks: [string, Look][] = [];
   readonly #changes: [string, (response: Response) => Response | Promise<Response>][] = [];
   #life = new AbortController();
+  #underWay = 0;
 
   /** A fetch for a new background; the one before loses its connections and never hears of it. */
   start(): typeof fetch {
@@ -48,6 +51,12 @@ export class FakeNetwork {
     ]);
   }
 
+  /** Changes, holds and looks at nothing any more. */
+  clear(): void {
+    this.#looks.length = 0;
+    this.#changes.length = 0;
+  }
+
   /** Keeps answers to a path back until the result is called. */
   hold(path: string): () => void {
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -55,9 +64,14 @@ export class FakeNetwork {
     return resolve;
   }
 
-  /** Gives everything that waits for nothing outside its turn, for tests of what does not happen. */
+  /** Gives everything its turn that waits for nothing but answers, for tests of what does not happen. */
   async settle(): Promise<void> {
-    for (let turn = 0; turn < 50; turn += 1) await nextTurn();
+    let quietTurns = 0;
+    // Some answers are held, and never come.
+    for (let turn = 0; quietTurns < 50 && turn < 20_000; turn += 1) {
+      await nextTurn();
+      quietTurns = this.#underWay === 0 ? quietTurns + 1 : 0;
+    }
   }
 
   async #fetch(request: Request, life: AbortSignal): Promise<Response> {
@@ -67,8 +81,11 @@ export class FakeNetwork {
     for (const [, look] of this.#looks.filter(isMeant)) await look(request);
     try {
       const signal = AbortSignal.any([request.signal, life]);
-      let response = await realFetch(request, { signal });
-      if (pathname === '/oauth/token') await this.#learn(response.clone());
+      let response = await this.#send(request, signal);
+      if (pathname === '/oauth/token') {
+        await this.#learn(response.clone());
+        response = this.#dated(response);
+      }
       for (const [, change] of this.#changes.filter(isMeant)) response = await change(response);
       if (life.aborted) return await never();
       return isStream(response) ? untilStopped(response, life) : response;
@@ -76,6 +93,21 @@ export class FakeNetwork {
       if (life.aborted) return await never();
       throw cause;
     }
+  }
+
+  async #send(request: Request, signal: AbortSignal): Promise<Response> {
+    this.#underWay += 1;
+    return await realFetch(request, { signal }).finally(() => {
+      this.#underWay -= 1;
+    });
+  }
+
+  /** With the provider's time in it: Node's own clock knows nothing of the faked one. */
+  #dated(response: Response): Response {
+    const headers = new Headers(response.headers);
+    headers.set('date', new Date(Date.now() + this.providerAheadMs).toUTCString());
+    const dated = new Response(response.body, { status: response.status, headers });
+    return Object.defineProperty(dated, 'url', { value: response.url });
   }
 
   async #learn(message: Request | Response): Promise<void> {

@@ -60,6 +60,6 @@ export class FakeViewer {
       }
       return this.run;
     };
-    return await vi.waitFor(check, { timeout: 10_000, interval: 10 });
+    return await vi.waitFor(check, { timeout: 4_000, interval: 10 });
   }
 }

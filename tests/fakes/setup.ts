@@ -23,6 +23,11 @@ Object.assign(fakeBrowser, {
     onClicked: new FakeEvent<[object, object | undefined]>(),
   },
 });
+// The person has taken nothing back.
+Object.assign(fakeBrowser.permissions, {
+  contains: () => Promise.resolve(true),
+  onAdded: new FakeEvent<[object]>(),
+});
 Object.assign(fakeBrowser.runtime, {
   onConnect: new FakeEvent<[object]>(),
   getPlatformInfo: () => Promise.resolve({ os: 'linux', arch: 'x86-64' }),

@@ -1,27 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import type { Access } from './access.ts';
 import { applyFault, applyWholeFault } from './apply-fault.ts';
+import { billToOf } from './bill-to.ts';
+import { admitChat, type Admission } from './chat-admission.ts';
 import { answerChat } from './chat-answer.ts';
 import { chatCompletion, chatFrames } from './chat-frames.ts';
 import { parseChatRequest, type ChatRequest } from './chat-request.ts';
 import type { Exchange } from './exchange.ts';
 import { isWholeFault } from './faults.ts';
 import type { Gate } from './gate.ts';
-import type { Model } from './model-catalogue.ts';
 import { chooseModel } from './model-choice.ts';
 import type { RecordedChat } from './records.ts';
+import { mayRead, type Repository } from './repository.ts';
 import { sendJson } from './respond.ts';
 import { ROUTER_ERRORS } from './router-errors.ts';
 import { streamFrames } from './sse.ts';
 import { forwardChat, type Upstream } from './upstream.ts';
 
-export interface ChatDesk {
-  readonly appName: string;
+/** What chats need of the Hub. */
+export interface ChatDesk extends Admission {
   readonly chats: RecordedChat[];
   readonly gate: Gate;
   readonly upstream: Upstream | undefined;
-  checkAccess(authorization: string | undefined): Promise<Access>;
-  models(): Promise<readonly Model[]>;
+  repositories(): Promise<readonly Repository[]>;
 }
 
 /** `POST /v1/chat/completions` of the router (Hugging Face Inference Providers docs). */
@@ -29,22 +29,30 @@ export async function handleChat(exchange: Exchange, desk: ChatDesk): Promise<vo
   const { response, fault } = exchange;
   const request = parseChatRequest(await exchange.readBody());
   if (fault !== undefined && isWholeFault(fault)) {
-    if (request) desk.chats.push({ ...newChat(request, request.model), state: 'faulted' });
+    if (request) {
+      desk.chats.push({ ...newChat(exchange, request, request.model), state: 'faulted' });
+    }
     applyWholeFault(exchange, fault);
     return;
   }
-  if (!(await mayChat(exchange, desk))) return;
+  const access = await admitChat(exchange, desk);
+  if (access === undefined) return;
   if (request === undefined) {
     sendJson(response, 400, ROUTER_ERRORS.invalidBody);
     return;
   }
-  const choice = chooseModel(request.model, await desk.models());
+  const repositories = await desk.repositories();
+  const readable = repositories.filter((repository) => mayRead(repository, access));
+  const choice = chooseModel(
+    request.model,
+    readable.map(({ model }) => model),
+  );
   if (choice.kind === 'unknown' || choice.kind === 'unsupported') {
     const error = choice.kind === 'unknown' ? 'modelNotFound' : 'modelNotSupported';
     sendJson(response, 400, ROUTER_ERRORS[error](choice.id));
     return;
   }
-  const chat = newChat(request, choice.id);
+  const chat = newChat(exchange, request, choice.id);
   desk.chats.push(chat);
   const headers = { 'x-inference-provider': choice.provider, 'x-request-id': randomUUID() };
   const { upstream, gate } = desk;
@@ -89,25 +97,16 @@ async function sendAnswer(exchange: Exchange, turn: Turn): Promise<void> {
   }
 }
 
-async function mayChat({ request, response }: Exchange, desk: ChatDesk): Promise<boolean> {
-  const access = await desk.checkAccess(request.headers.authorization);
-  if (access.kind !== 'granted') {
-    const { revoked, invalidCredentials } = ROUTER_ERRORS;
-    sendJson(response, 401, access.kind === 'revoked' ? revoked(desk.appName) : invalidCredentials);
-    return false;
-  }
-  const { person, scopes } = access;
-  const billTo = request.headers['x-hf-bill-to'];
-  const foreign = billTo !== undefined && !person.orgs.some(({ name }) => name === billTo);
-  if (scopes.has('inference-api') && !foreign) return true;
-  const whom = foreign ? `org ${String(billTo)}` : `user ${person.name}`;
-  sendJson(response, 403, ROUTER_ERRORS.noPermission(whom));
-  return false;
-}
-
-function newChat(request: ChatRequest, model: string): RecordedChat {
-  const { messages } = request;
-  return { model, messages, body: request, sentText: '', state: 'streaming' };
+function newChat({ request }: Exchange, body: ChatRequest, model: string): RecordedChat {
+  const billTo = billToOf(request);
+  return {
+    model,
+    messages: body.messages,
+    body,
+    ...(billTo === undefined ? {} : { billTo }),
+    sentText: '',
+    state: 'streaming',
+  };
 }
 
 function includesUsage({ stream_options: options }: ChatRequest): boolean {

@@ -30,8 +30,12 @@ export class CookieBrowser {
     return this.open(target.href);
   }
 
-  /** Presses a button of the page's form by its label. */
-  async press(page: Visit, label: string): Promise<Visit> {
+  /** Presses a button of the page's form by its label, with the fields filled in. */
+  async press(
+    page: Visit,
+    label: string,
+    fields: Readonly<Record<string, string>> = {},
+  ): Promise<Visit> {
     const action = /<form[^>]* action="([^"]+)"/.exec(page.html)?.[1];
     const button = new RegExp(`<button[^>]* name="(\\w+)" value="(\\w+)"[^>]*>${label}</button>`);
     const [, name, value] = button.exec(page.html) ?? [];
@@ -40,7 +44,7 @@ export class CookieBrowser {
     }
     return this.open(new URL(action, page.url).href, {
       method: 'POST',
-      body: new URLSearchParams({ [name]: value }),
+      body: new URLSearchParams({ ...hiddenFields(page), ...fields, [name]: value }),
     });
   }
 
@@ -55,4 +59,9 @@ export class CookieBrowser {
       else this.#cookies.set(name, value);
     }
   }
+}
+
+function hiddenFields({ html }: Visit): Record<string, string> {
+  const inputs = html.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g);
+  return Object.fromEntries([...inputs].map(([, name = '', value = '']) => [name, value]));
 }

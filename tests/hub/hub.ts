@@ -4,13 +4,14 @@ import { FaultBox, type Fault } from './faults.ts';
 import { Gate, type HoldOptions } from './gate.ts';
 import { listen, type Desk } from './listen.ts';
 import { MemoryStore } from './memory-store.ts';
-import { MODELS } from './models.ts';
 import { pagesHandler } from './pages.ts';
 import { picturesHandler } from './pictures.ts';
 import { providerHandler } from './provider-server.ts';
 import { APP_NAME, createProvider } from './provider.ts';
 import type { RecordedChat, RecordedRequest } from './records.ts';
+import { REPOSITORIES, type Repository } from './repository.ts';
 import { routerHandler } from './router.ts';
+import { watchSecrets, type Secret } from './secrets.ts';
 import { listUpstreamModels, type Upstream } from './upstream.ts';
 
 export type { AccountName } from './accounts.ts';
@@ -23,12 +24,21 @@ const DEFAULT_CLIENT_ID = '3f1c2a8e-5b7d-4c90-9e14-6a2d8f0b7c55';
 export interface HubOptions {
   /** The exact redirect URIs of the one public client. */
   readonly redirectUris: readonly string[];
+  /** An id as the settings give it, or the https URL of a client's metadata document. */
   readonly clientId?: string;
   /** Base URL (ending in `/v1`) of an OpenAI-compatible server that answers the chats instead. */
   readonly upstreamUrl?: string;
   readonly upstreamKey?: string;
   /** Lifetime of access tokens; eight hours when absent. */
   readonly accessTokenSeconds?: number;
+  /** Whether refresh tokens are issued; they are when absent. */
+  readonly refreshTokens?: boolean;
+  /** How long a refresh token lives unused; 90 days when absent. Each rotation starts it anew. */
+  readonly refreshTokenSeconds?: number;
+  /** Lifetime of a device's code; five minutes when absent. */
+  readonly deviceCodeSeconds?: number;
+  /** The most models on one page of `GET /api/models`; 500 when absent. */
+  readonly modelsPerPage?: number;
 }
 
 export interface Hub {
@@ -45,6 +55,8 @@ export interface Hub {
   readonly requests: RecordedRequest[];
   /** Every chat completion that was accepted or met a fault. */
   readonly chats: RecordedChat[];
+  /** Every secret that the Hub has issued or received so far, used and revoked ones included. */
+  secrets(): readonly Secret[];
   /** Arms a fault for the next matching request or requests. */
   fault(fault: Fault): void;
   clearFaults(): void;
@@ -57,6 +69,11 @@ export interface Hub {
   hold(options?: HoldOptions): () => void;
   /** Ends every sign-in session; the next authorization signs this person in. */
   signInAs(name: AccountName): void;
+  /**
+   * From now on the person's Allow is for these scopes only, as far as they are asked for, and the
+   * token response says so; undefined is for everything that is asked.
+   */
+  grantOnly(scopes: readonly string[] | undefined): void;
   /** Makes every token and consent invalid, like "Revoke access" in the settings. */
   revoke(): Promise<void>;
   close(): Promise<void>;
@@ -76,6 +93,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const chats: RecordedChat[] = [];
   const gate = new Gate();
   let signedIn: AccountName = 'ada';
+  let agreeable: readonly string[] | undefined;
   const upstream = upstreamOf(options);
 
   const provider = await createProvider({
@@ -84,21 +102,30 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     clientId,
     redirectUris: options.redirectUris,
     accessTokenSeconds: options.accessTokenSeconds ?? 28_800,
+    refreshTokens: options.refreshTokens ?? true,
+    refreshTokenSeconds: options.refreshTokenSeconds ?? 90 * 24 * 60 * 60,
+    deviceCodeSeconds: options.deviceCodeSeconds ?? 300,
     store,
     onForm: (request, form) => {
       const record = desk.records.get(request);
       if (record) record.body = form;
     },
   });
+  const secrets = watchSecrets(provider, desk.requests);
   const check = (authorization: string | undefined): Promise<Access> =>
     checkAccess(authorization, provider, store);
+  const repositories = async (): Promise<readonly Repository[]> =>
+    upstream === undefined ? REPOSITORIES : upstreamRepositories(upstream);
   main.serve(
     providerHandler({
       provider,
       origin,
       picturesOrigin: pictures.origin,
       signedIn: () => signedIn,
+      agreeable: () => agreeable,
+      modelsPerPage: options.modelsPerPage ?? 500,
       checkAccess: check,
+      repositories,
     }),
   );
   router.serve(
@@ -108,7 +135,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       gate,
       upstream,
       checkAccess: check,
-      models: async () => (upstream === undefined ? MODELS : listUpstreamModels(upstream)),
+      repositories,
     }),
   );
   pictures.serve(picturesHandler);
@@ -122,12 +149,16 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     articleUrl: `http://localhost:${pages.port}/article`,
     requests: desk.requests,
     chats,
+    secrets,
     fault: (fault) => desk.faults.arm(fault),
     clearFaults: () => desk.faults.clear(),
     hold: (hold) => gate.hold(hold),
     signInAs: (name) => {
       signedIn = name;
       store.endSessions();
+    },
+    grantOnly: (scopes) => {
+      agreeable = scopes;
     },
     revoke: async () => store.revokeAll(),
     close: async () => {
@@ -139,4 +170,9 @@ export async function startHub(options: HubOptions): Promise<Hub> {
 function upstreamOf({ upstreamUrl, upstreamKey }: HubOptions): Upstream | undefined {
   if (upstreamUrl === undefined) return undefined;
   return { url: upstreamUrl.replace(/\/$/, ''), key: upstreamKey };
+}
+
+async function upstreamRepositories(upstream: Upstream): Promise<Repository[]> {
+  const models = await listUpstreamModels(upstream);
+  return models.map((model) => ({ model, isPrivate: false }));
 }

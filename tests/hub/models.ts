@@ -1,36 +1,8 @@
-import type { Model, ModelProvider } from './model-catalogue.ts';
+import { model, provider, TEXT } from './demo-model.ts';
+import type { Model } from './model-catalogue.ts';
 
-const TEXT = { input_modalities: ['text'], output_modalities: ['text'] };
 const PICTURES_IN = { input_modalities: ['text', 'image'], output_modalities: ['text'] };
 const PICTURES_OUT = { input_modalities: ['text'], output_modalities: ['image'] };
-
-function provider(
-  name: string,
-  context: number,
-  [input, output]: readonly [number, number],
-  more: Partial<ModelProvider> = {},
-): ModelProvider {
-  return {
-    provider: name,
-    status: 'live',
-    context_length: context,
-    pricing: { input, output },
-    supports_tools: false,
-    supports_structured_output: false,
-    first_token_latency_ms: 180,
-    throughput: 90,
-    is_model_author: false,
-    ...more,
-  };
-}
-
-function model(
-  id: string,
-  architecture: Model['architecture'],
-  ...providers: ModelProvider[]
-): Model {
-  return { id, object: 'model', created: 1_760_000_000, owned_by: 'demo', architecture, providers };
-}
 
 /** The fictional models, each different in a way that matters to a model picker. */
 export const MODELS: readonly Model[] = [

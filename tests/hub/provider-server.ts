@@ -1,19 +1,13 @@
-import type { Provider } from 'oidc-provider';
-import type { Access } from './access.ts';
-import type { AccountName } from './accounts.ts';
 import { applyFault } from './apply-fault.ts';
-import { CONSENT_PREFIX, handleConsent } from './consent.ts';
+import { CONSENT_PREFIX, handleConsent, type ConsentDesk } from './consent.ts';
 import { DISCOVERY_PATHS, discoveryDocument } from './discovery.ts';
+import { answerModels, type ModelsDesk } from './list-models.ts';
 import type { Handler } from './listen.ts';
 import { sendJson } from './respond.ts';
 import { answerWhoami } from './whoami.ts';
 
-interface ProviderDesk {
-  readonly provider: Provider;
-  readonly origin: string;
+interface ProviderDesk extends ConsentDesk, ModelsDesk {
   readonly picturesOrigin: string;
-  readonly signedIn: () => AccountName;
-  checkAccess(authorization: string | undefined): Promise<Access>;
 }
 
 /** The provider's server: the Hub's own routes first, everything else is the provider's. */
@@ -27,8 +21,10 @@ export function providerHandler(desk: ProviderDesk): Handler {
     } else if (request.method === 'GET' && path === '/api/whoami-v2') {
       const access = await desk.checkAccess(request.headers.authorization);
       answerWhoami(exchange, access, desk.picturesOrigin);
+    } else if (request.method === 'GET' && path === '/api/models') {
+      await answerModels(exchange, desk);
     } else if (path.startsWith(CONSENT_PREFIX)) {
-      await handleConsent(exchange, desk.provider, desk.signedIn);
+      await handleConsent(exchange, desk);
     } else {
       await callback(request, response);
     }

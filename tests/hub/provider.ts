@@ -1,12 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { Provider, type Configuration } from 'oidc-provider';
 import { personById } from './accounts.ts';
-import { CONSENT_PREFIX } from './consent.ts';
-import { DEVICE_PAGES } from './device-pages.ts';
-import { errorPage } from './html.ts';
+import { behaveLikeHuggingFaceForDevices } from './device-behaviour.ts';
 import type { MemoryStore } from './memory-store.ts';
 import { behaveLikeHuggingFace, issuePrefixedAccessTokens } from './provider-behaviour.ts';
-import { SCOPES } from './scopes.ts';
+import { PROTOCOL } from './provider-protocol.ts';
 import { signingKey } from './signing-key.ts';
 import { CLAIMS_BY_SCOPE, userinfoOf, type UserinfoOrigins } from './userinfo.ts';
 
@@ -18,6 +16,10 @@ interface ProviderOptions extends UserinfoOrigins {
   readonly clientId: string;
   readonly redirectUris: readonly string[];
   readonly accessTokenSeconds: number;
+  /** Whether refresh tokens are issued at all, and how long one lives unused. */
+  readonly refreshTokens: boolean;
+  readonly refreshTokenSeconds: number;
+  readonly deviceCodeSeconds: number;
   readonly store: MemoryStore;
   /** Told the form that a request carried, once the provider has read it. */
   readonly onForm: (request: IncomingMessage, form: string) => void;
@@ -32,6 +34,7 @@ export async function createProvider(options: ProviderOptions): Promise<Provider
     ...(await storageAndKeys(options)),
     ...people(options),
     ...PROTOCOL,
+    issueRefreshToken: async () => options.refreshTokens,
     clients: [
       {
         client_id: options.clientId,
@@ -50,11 +53,13 @@ export async function createProvider(options: ProviderOptions): Promise<Provider
     ttl: {
       AccessToken: options.accessTokenSeconds,
       AuthorizationCode: 60,
-      DeviceCode: 300,
-      Grant: 90 * DAY,
+      DeviceCode: options.deviceCodeSeconds,
+      // An authorization lasts until it is revoked; a shorter one would end sessions in daily use.
+      Grant: 100 * 365 * DAY,
       IdToken: 3600,
       Interaction: 3600,
-      RefreshToken: 90 * DAY,
+      // Each rotation issues a new token with the whole lifetime: the window slides.
+      RefreshToken: options.refreshTokenSeconds,
       Session: 14 * DAY,
     },
   });
@@ -62,6 +67,7 @@ export async function createProvider(options: ProviderOptions): Promise<Provider
   provider.silent = true;
   issuePrefixedAccessTokens(provider);
   behaveLikeHuggingFace(provider, options.onForm);
+  behaveLikeHuggingFaceForDevices(provider);
   return provider;
 }
 
@@ -83,38 +89,3 @@ function people(origins: UserinfoOrigins): Configuration {
     },
   };
 }
-
-const PROTOCOL: Configuration = {
-  clientAuthMethods: ['none'],
-  // An extension sends an Origin of its own; refusing it here would refuse the request itself.
-  clientBasedCORS: () => true,
-  clockTolerance: 0,
-  conformIdTokenClaims: true,
-  expiresWithSession: async () => false,
-  issueRefreshToken: async () => true,
-  rotateRefreshToken: true,
-  pkce: { required: () => true },
-  responseTypes: ['code'],
-  scopes: Object.keys(SCOPES),
-  interactions: { url: (_ctx, { uid }) => `${CONSENT_PREFIX}${uid}` },
-  routes: {
-    authorization: '/oauth/authorize',
-    token: '/oauth/token',
-    userinfo: '/oauth/userinfo',
-    jwks: '/oauth/jwks',
-    device_authorization: '/oauth/device',
-    code_verification: '/oauth/device/verify',
-  },
-  features: {
-    devInteractions: { enabled: false },
-    dPoP: { enabled: false },
-    pushedAuthorizationRequests: { enabled: false },
-    resourceIndicators: { enabled: false },
-    rpInitiatedLogout: { enabled: false },
-    deviceFlow: { enabled: true, ...DEVICE_PAGES },
-  },
-  renderError: (ctx, { error, error_description: description }) => {
-    ctx.type = 'html';
-    ctx.body = errorPage(error, description ?? '');
-  },
-};

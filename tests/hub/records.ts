@@ -29,6 +29,8 @@ export interface RecordedChat {
   readonly messages: readonly ChatMessage[];
   /** The parsed request body. */
   readonly body: Readonly<Record<string, unknown>>;
+  /** The organization that pays, from the `X-HF-Bill-To` header; the person when absent. */
+  readonly billTo?: string;
   /** The part of the answer that has been sent so far. */
   sentText: string;
   state: 'streaming' | 'finished' | 'aborted' | 'faulted';

@@ -1,12 +1,19 @@
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
-import { FakeExtension, WAIT } from '@/tests/fakes/extension';
-import { startHub, type Hub, type RecordedRequest } from '@/tests/hub/hub';
+import { ADA, FakeExtension, GRACE, WAIT } from '@/tests/fakes/extension';
+import type { FakeViewer } from '@/tests/fakes/fake-viewer';
+import { startHub, type Hub, type HubOptions, type RecordedRequest } from '@/tests/hub/hub';
 import { CHROMIUM_REDIRECT_URI } from '@/utils/config/extension-ids';
 
-export { WAIT };
+export { ADA, GRACE, WAIT };
 
 export const PARAGRAPH =
   'A lighthouse lens bends light. Its rings send a small flame across twenty miles of sea. Sailors trusted it.';
+
+interface Stored {
+  local: Record<string, unknown>;
+  session: Record<string, unknown>;
+  refreshTokens: Record<string, string | undefined>;
+}
 
 /** The Hub and the extension of the test that is running. */
 class Companion {
@@ -23,8 +30,8 @@ class Companion {
     return this.#extension;
   }
 
-  async startHub(): Promise<void> {
-    this.#hub = await startHub({ redirectUris: [CHROMIUM_REDIRECT_URI] });
+  async startHub(options: Partial<HubOptions>): Promise<void> {
+    this.#hub = await startHub({ redirectUris: [CHROMIUM_REDIRECT_URI], ...options });
   }
 
   /** A new profile with the extension in it, and a Hub that has seen nobody yet. */
@@ -32,12 +39,27 @@ class Companion {
     const { hub } = this;
     hub.clearFaults();
     hub.signInAs('ada');
+    hub.grantOnly(undefined);
     await hub.revoke();
     this.#extension?.stopBackground();
     this.#extension = new FakeExtension(hub);
     await this.#extension.install(options);
     hub.requests.length = 0;
     hub.chats.length = 0;
+  }
+
+  /** Signs Ada in, and Grace besides, who is in use then. */
+  async signInBoth(): Promise<void> {
+    await this.extension.signIn();
+    this.hub.signInAs('grace');
+    await this.extension.signIn('session.add-account');
+  }
+
+  /** Starts a run from a view of a window, which watches it. */
+  async start(windowId = 1, text = PARAGRAPH): Promise<FakeViewer> {
+    const view = this.extension.attach(windowId);
+    await this.extension.request('run.start', { windowId, action: 'summarize', text });
+    return view;
   }
 
   /** The requests whose path begins so. */
@@ -63,16 +85,22 @@ class Companion {
     return text;
   }
 
-  /** What is stored, the runs left out. */
-  async stored(): Promise<{ local: object; session: object; refreshToken: string | undefined }> {
+  /** What is stored, the runs left out; refresh tokens by `sub`. */
+  async stored(): Promise<Stored> {
     const { extension } = this;
     const [local, session] = await Promise.all([
       extension.storage('local'),
       extension.storage('session'),
     ]);
     const others = Object.entries(session).filter(([key]) => !/^(run|answer)\./.test(key));
-    const refreshToken = await extension.refreshToken();
-    return structuredClone({ local, session: Object.fromEntries(others), refreshToken });
+    const tokens = await Promise.all(
+      [ADA, GRACE].map(async (sub) => [sub, await extension.refreshToken(sub)] as const),
+    );
+    return structuredClone({
+      local,
+      session: Object.fromEntries(others),
+      refreshTokens: Object.fromEntries(tokens.filter(([, token]) => token !== undefined)),
+    });
   }
 
   stop(): void {
@@ -85,9 +113,9 @@ class Companion {
 }
 
 /** One Hub for a file, a new profile for each of its tests. */
-export function useCompanion(): Companion {
+export function useCompanion(options: Partial<HubOptions> = {}): Companion {
   const companion = new Companion();
-  beforeAll(() => companion.startHub());
+  beforeAll(() => companion.startHub(options));
   afterAll(() => companion.close());
   beforeEach(() => companion.install());
   afterEach(() => {

@@ -157,7 +157,20 @@ test('only an organization of the person can be billed', async () => {
   const body = { ...askAbout(TEXT), stream: false };
   const bill = (name: string) => chat.send(body, { headers: { 'x-hf-bill-to': name } });
   expect((await bill('analytical-engine')).status).toBe(200);
-  expect((await bill('somebody-else')).status).toBe(403);
+  expect(hub.chats.at(-1)).toMatchObject({ state: 'finished', billTo: 'analytical-engine' });
+  const before = hub.chats.length;
+  const refused = await bill('somebody-else');
+  expect(refused.status).toBe(403);
+  expect(await refused.json()).toEqual({
+    error:
+      'This authentication method does not have sufficient permissions to call Inference Providers on behalf of org somebody-else',
+  });
+  expect(hub.chats).toHaveLength(before);
+});
+
+test('a chat that names no organization is billed to the person', async () => {
+  await chat.send({ ...askAbout(TEXT), stream: false });
+  expect(hub.chats.at(-1)).not.toHaveProperty('billTo');
 });
 
 test('an answer that is held after some words waits there and then goes on', async () => {

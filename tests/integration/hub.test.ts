@@ -81,29 +81,6 @@ test('Deny redirects with the error and the state', async () => {
   );
 });
 
-test('a second authorization is silent, unless it asks for consent or for more', async () => {
-  const { browser, page } = await openConsent();
-  await browser.press(page, 'Allow');
-  const again = await openConsent({}, browser);
-  expect(again.page.url).toMatch(`${redirectUri}?code=`);
-  const forced = await openConsent({ extra: { prompt: 'consent' } }, browser);
-  expect(forced.page.html).toContain('Authorize application');
-  const more = await openConsent({ scope: 'openid profile email' }, browser);
-  expect(more.page.html).toContain('Read your email address');
-});
-
-test('a refresh token is rotated, and the old one is refused', async () => {
-  const client = await TestClient.discover(hub, { redirectUri });
-  const first = await signIn(hub, { redirectUri });
-  const second = await client.refresh(first.refresh_token ?? '');
-  expect(second.refresh_token).not.toBe(first.refresh_token);
-  expect(second.access_token).not.toBe(first.access_token);
-  expect(second.expires_in).toBe(28_800);
-  await expect(client.refresh(first.refresh_token ?? '')).rejects.toMatchObject({
-    error: 'invalid_grant',
-  });
-});
-
 test('userinfo gives what the scopes allow', async () => {
   const client = await TestClient.discover(hub, { redirectUri });
   const info = async (scope: string) => {
@@ -222,35 +199,6 @@ test('a revoked authorization is refused everywhere and needs consent again', as
     error: 'invalid_grant',
   });
   expect((await openConsent({}, browser)).page.html).toContain('Authorize application');
-});
-
-test('a device gets a code and has to wait for the person', async () => {
-  const client = await TestClient.discover(hub, { redirectUri });
-  const response = await oauth.deviceAuthorizationRequest(
-    client.server,
-    client.client,
-    oauth.None(),
-    { scope: 'openid profile inference-api' },
-    INSECURE,
-  );
-  const device = await oauth.processDeviceAuthorizationResponse(
-    client.server,
-    client.client,
-    response,
-  );
-  expect(device.expires_in).toBe(300);
-  const poll = await oauth.deviceCodeGrantRequest(
-    client.server,
-    client.client,
-    oauth.None(),
-    device.device_code,
-    INSECURE,
-  );
-  await expect(
-    oauth.processDeviceCodeResponse(client.server, client.client, poll),
-  ).rejects.toMatchObject({ error: 'authorization_pending' });
-  const page = await new CookieBrowser().open(device.verification_uri);
-  expect(page.html).toContain('Enter the code');
 });
 
 test('a short lifetime is the lifetime of the access token', async () => {

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { ModelCatalogue } from '@/utils/models/chat-model';
-import { PARAGRAPH, useCompanion } from './companion';
+import { ADA, PARAGRAPH, useCompanion } from './companion';
 
 const companion = useCompanion();
 const MODELS = '/v1/models';
@@ -132,7 +132,7 @@ it('uses the chosen model, remembers it, and goes back to the default without on
   await (await run()).waitFor('done');
   await extension.restartBrowser();
   await (await run()).waitFor('done');
-  await extension.request('session.sign-out', {});
+  await extension.request('session.sign-out', { sub: ADA });
   await extension.signIn();
   await (await run()).waitFor('done');
   await extension.request('settings.select-model', {});

@@ -92,7 +92,7 @@ it.each(REFUSING)(
     expect(second).not.toBe(first);
     expect(await companion.stored()).toMatchObject({
       session: { signIn: { status: 'failed', error: { kind: 'session-expired' } } },
-      refreshToken: undefined,
+      refreshTokens: {},
     });
     expectWords({ kind: 'session-expired' });
     await extension.signIn();

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { PARAGRAPH, useCompanion, WAIT } from './companion';
+import { ADA, PARAGRAPH, useCompanion, WAIT } from './companion';
 
 const companion = useCompanion();
 
@@ -68,7 +68,7 @@ it('[AU-18] sign-out leaves no text and no answer in storage, not even a late on
   await extension.signIn();
   extension.clickMenu('summarize', PARAGRAPH);
   await extension.attach(1).waitFor('done');
-  await extension.request('session.sign-out', {});
+  await extension.request('session.sign-out', { sub: ADA });
   await vi.waitFor(async () => expect(await extension.storage('session')).toEqual({}), WAIT);
 });
 
@@ -108,13 +108,11 @@ it('[TK-06] runs of one person are neither shown to nor paid by the next', async
   const panel = extension.attach(1);
   await panel.waitForHold('sign-in');
   hub.signInAs('grace');
-  await extension.request('session.sign-in', {});
-  await vi.waitFor(async () => {
-    expect(await extension.storage('local')).toMatchObject({ account: { username: 'grace' } });
-  }, WAIT);
+  await extension.signIn();
+  expect(await extension.account()).toMatchObject({ username: 'grace' });
   await vi.waitFor(() => expect(panel.run).toBeUndefined(), WAIT);
+  await extension.network.settle();
   expect(hub.chats).toEqual([]);
-  expect(JSON.stringify(await extension.storage('session'))).not.toContain('lighthouse');
 });
 
 it('a closed window takes its run along', async () => {
@@ -123,4 +121,59 @@ it('a closed window takes its run along', async () => {
   await extension.attach(1).waitFor('held');
   await fakeBrowser.windows.onRemoved.trigger(1);
   await vi.waitFor(async () => expect(await extension.storage('session')).toEqual({}), WAIT);
+});
+
+/** Names of what is stored of runs. */
+async function storedRuns(): Promise<string[]> {
+  const names = Object.keys(await companion.extension.storage('session'));
+  return names.filter((name) => /^(run|answer)\./.test(name));
+}
+
+it('[TK-06] stores nothing of a run, not even for a moment, where the policy forbids it', async () => {
+  const { extension, hub } = companion;
+  await fakeBrowser.storage.managed.set({ HISTORY_DISABLED: true });
+  const stored: string[] = [];
+  fakeBrowser.storage.session.onChanged.addListener((changes) => {
+    stored.push(...Object.keys(changes));
+  });
+  await extension.signIn();
+  hub.fault({ kind: 'stall', path: '/v1/chat/completions', afterChunks: 5 });
+  extension.clickMenu('summarize', PARAGRAPH);
+  const panel = extension.attach(1);
+  await panel.waitForText();
+  await extension.request('run.stop', { runId: panel.runId });
+  expect(await panel.waitFor('stopped')).toMatchObject({ quote: PARAGRAPH });
+  await extension.network.settle();
+  expect(stored).toContain('signIn');
+  expect(stored.filter((name) => /^(run|answer)\./.test(name))).toEqual([]);
+  extension.stopBackground();
+  await extension.startBackground();
+  expect(await extension.request('run.retry', { runId: panel.runId })).toMatchObject({
+    error: { kind: 'run-gone' },
+  });
+});
+
+it('forgets what is stored of runs when such a policy comes, and shows them on', async () => {
+  const { extension } = companion;
+  await extension.signIn();
+  extension.clickMenu('summarize', PARAGRAPH);
+  const panel = extension.attach(1);
+  await panel.waitFor('done');
+  await vi.waitFor(async () => expect(await storedRuns()).toHaveLength(2), WAIT);
+  await fakeBrowser.storage.managed.set({ HISTORY_DISABLED: true });
+  await vi.waitFor(async () => expect(await storedRuns()).toEqual([]), WAIT);
+  expect(panel.run).toMatchObject({ quote: PARAGRAPH });
+  expect(await extension.accessToken()).toBeDefined();
+});
+
+it('forgets what is stored of runs when such a policy has come meanwhile', async () => {
+  const { extension } = companion;
+  extension.clickMenu('summarize', PARAGRAPH);
+  await extension.attach(1).waitFor('held');
+  await vi.waitFor(async () => expect(await storedRuns()).toHaveLength(2), WAIT);
+  extension.stopBackground();
+  await fakeBrowser.storage.managed.set({ HISTORY_DISABLED: true });
+  await extension.startBackground();
+  await vi.waitFor(async () => expect(await storedRuns()).toEqual([]), WAIT);
+  expect(extension.attach(1).run).toBeUndefined();
 });

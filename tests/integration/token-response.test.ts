@@ -39,7 +39,7 @@ it.each(REFUSED)('[AU-07] refuses a token response with %s', async (_what, chang
   expect(await companion.stored()).toEqual({
     local: {},
     session: { signIn: { status: 'failed', error } },
-    refreshToken: undefined,
+    refreshTokens: {},
   });
 });
 
@@ -112,11 +112,11 @@ it.each(ACCEPTED)('[AU-07] signs in with a token response with %s', async (_what
   const { extension } = companion;
   extension.network.alter(TOKEN, change);
   await extension.signIn();
-  expect(await extension.storage('session')).toMatchObject({
-    accessToken: {
-      value: expect.stringMatching(/^hf_oauth_/),
-      scope: 'openid profile inference-api',
-    },
+  expect(await extension.accessToken()).toMatchObject({
+    value: expect.stringMatching(/^hf_oauth_/),
+  });
+  expect(await extension.account()).toMatchObject({
+    scopes: ['openid', 'profile', 'inference-api'],
   });
   const panel = extension.attach(1);
   extension.clickMenu('summarize', PARAGRAPH);

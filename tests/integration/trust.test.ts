@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { ACTION_IDS } from '@/utils/actions/action';
 import { requestSchemas } from '@/utils/messaging/message-schemas';
 import { PAGE } from '@/tests/fakes/extension';
-import { PARAGRAPH, useCompanion, WAIT } from './companion';
+import { ADA, PARAGRAPH, useCompanion, WAIT } from './companion';
 
 const companion = useCompanion();
 const { id, origin } = PAGE;
@@ -26,9 +26,15 @@ const STRANGERS: [string, object][] = [
 
 const REQUESTS = [
   { kind: 'session.sign-in' },
-  { kind: 'session.sign-out' },
+  { kind: 'session.add-account' },
+  { kind: 'session.set-scope', scope: 'email', isOn: true },
+  { kind: 'session.cancel-sign-in' },
+  { kind: 'session.switch-account', sub: ADA },
+  { kind: 'session.sign-out', sub: ADA },
   { kind: 'settings.set-client-id', clientId: 'evil-client-id' },
   { kind: 'settings.set-scopes', scopes: 'openid manage-repos' },
+  { kind: 'settings.set-answers-in', surface: 'window' },
+  { kind: 'settings.know-memory-only' },
   { kind: 'settings.select-model', model: 'demo/gilded-400b' },
   { kind: 'models.refresh' },
   { kind: 'run.start', windowId: 1, action: 'summarize', text: PARAGRAPH },
@@ -96,6 +102,9 @@ it.each([
   { kind: 'run.ask', runId },
   { kind: 'run.stop', runId: 'not-a-run' },
   { kind: 'run.retry', runId: null },
+  { kind: 'session.sign-out' },
+  { kind: 'session.switch-account', sub: 7 },
+  { kind: 'session.set-scope', scope: 'email', isOn: 'yes' },
   { kind: 'settings.set-client-id', clientId: {} },
   { kind: 'settings.select-model', model: 7 },
 ])('[IS-04] answers %o with an error and does nothing', async (message) => {
@@ -138,7 +147,7 @@ it('[TK-03] [TK-04] lets no code, verifier or token out of the background, whate
   }
   // Renewed, and refused by the router all the same.
   await extension.expireAccessToken();
-  const { accessToken } = await extension.storage('session');
+  const accessToken = await extension.accessToken();
   const body = { error: 'Bad header' };
   hub.fault({ kind: 'status', status: 401, body, path: '/v1/chat', times: 2 });
   await extension.request('run.start', { windowId: 1, action: 'explain', text: PARAGRAPH });
@@ -150,9 +159,9 @@ it('[TK-03] [TK-04] lets no code, verifier or token out of the background, whate
   const words = { error: 'invalid_request', error_description: form, form };
   hub.fault({ kind: 'status', status: 400, body: words, path: '/oauth/token' });
   const failure = await extension.failToSignIn();
-  await extension.request('session.sign-out', {});
+  await extension.request('session.sign-out', { sub: ADA });
 
-  expect((accessToken as { value: string }).value).toMatch(/^hf_oauth_/);
+  expect(accessToken?.value).toMatch(/^hf_oauth_/);
   expect(secrets.size).toBeGreaterThan(10);
   const open = [extension.told, await extension.storage('local'), failure, printed];
   const urls = [hub.requests.map(({ path }) => path), extension.openedWindows];

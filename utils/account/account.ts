@@ -1,15 +1,31 @@
 import * as v from 'valibot';
 
-/** Who is signed in, as every extension page may know it: no token, no e-mail address. */
+/** An account as every extension page may know it: no token. */
 export const accountSchema = v.object({
   /** Stable id (OpenID Connect Core §2, `sub`). */
   sub: v.string(),
   username: v.string(),
   fullName: v.string(),
   isPro: v.boolean(),
-  organizations: v.array(v.object({ sub: v.string(), name: v.string(), username: v.string() })),
+  /** Comes with the scope `email`. */
+  email: v.optional(v.string()),
+  /** Whether a payment method is set up. Comes with the scope `read-billing`. */
+  canPay: v.optional(v.boolean()),
+  organizations: v.array(
+    v.object({
+      sub: v.string(),
+      name: v.string(),
+      username: v.string(),
+      /** The person's role. Comes with the scope `read-memberships`. */
+      role: v.optional(v.string()),
+    }),
+  ),
   /** A `data:` URL: pages load no remote picture. */
   picture: v.optional(v.string()),
+  /** What the server granted (RFC 6749 §3.3), which is not always what was asked for. */
+  scopes: v.array(v.string()),
+  /** `ended` when the server no longer accepts its tokens: the person has to sign in again. */
+  session: v.picklist(['open', 'ended']),
 });
 
 export type Account = v.InferOutput<typeof accountSchema>;

@@ -1,25 +1,67 @@
+import { browser } from '@/utils/browser';
 import { settingsItem } from '@/utils/storage/items';
 import { buildConfiguration, type BuildConfiguration } from './build-configuration';
-import { readManagedPolicy } from './managed-policy';
+import { readManagedPolicy, type ManagedSetting } from './managed-policy';
+
+/** Which models and providers may be used; without a list all may. */
+export interface ModelPolicy {
+  /** Hub ids; `org/*` stands for all of an organization. */
+  allowedModels: readonly string[] | undefined;
+  /** Names of inference providers, as the router has them. */
+  allowedProviders: readonly string[] | undefined;
+}
 
 /** What is in force: managed policy over the person's options over the build. */
-export interface Configuration extends BuildConfiguration {
+export interface Configuration extends BuildConfiguration, ModelPolicy {
   /** Which layer gave the client id. A policy's cannot be changed by the person. */
   clientIdSource: 'policy' | 'settings' | 'build' | 'none';
   /** True when an administrator has set the scopes. */
   areScopesManaged: boolean;
+  /** User name of the organization that pays for the runs; absent means the person. */
+  billingOrganization: string | undefined;
+  /** True when nothing of a run may be stored. */
+  isHistoryDisabled: boolean;
+  /** All that an administrator has set, to be shown. */
+  managed: readonly ManagedSetting[];
+  /** Where answers appear: in the browser's panel, or in a small window. */
+  answersIn: 'panel' | 'window';
 }
 
 /** Reads the three layers. Never fails: a browser without managed storage has two. */
 export async function readConfiguration(): Promise<Configuration> {
-  const [policy, settings] = await Promise.all([readManagedPolicy(), settingsItem.get()]);
-  const scopes = policy.scopes ?? settings?.scopes ?? buildConfiguration.scopes;
+  const build = buildConfiguration;
+  const [{ policy, settings: managed }, settings] = await Promise.all([
+    readManagedPolicy(build),
+    settingsItem.get(),
+  ]);
   const layers = [
-    ['policy', policy.clientId],
+    ['policy', policy.OAUTH_CLIENT_ID],
     ['settings', settings?.clientId],
-    ['build', buildConfiguration.clientId],
+    ['build', build.clientId],
   ] as const;
   const [clientIdSource, clientId] = layers.find(([, id]) => id) ?? (['none', undefined] as const);
-  const areScopesManaged = policy.scopes !== undefined;
-  return { ...buildConfiguration, scopes, areScopesManaged, clientId, clientIdSource };
+  return {
+    ...build,
+    clientId,
+    clientIdSource,
+    scopes: policy.OAUTH_SCOPES ?? settings?.scopes ?? build.scopes,
+    areScopesManaged: policy.OAUTH_SCOPES !== undefined,
+    providerOrigin: policy.OPENID_PROVIDER_URL ?? build.providerOrigin,
+    routerOrigin: policy.INFERENCE_ROUTER_URL ?? build.routerOrigin,
+    allowedModels: policy.ALLOWED_MODELS,
+    allowedProviders: policy.ALLOWED_PROVIDERS,
+    billingOrganization: policy.BILLING_ORGANIZATION,
+    isHistoryDisabled: policy.HISTORY_DISABLED ?? false,
+    answersIn: settings?.answersIn ?? 'panel',
+    managed,
+  };
+}
+
+/** Calls back with what is in force after each change of the person's options or of the policy. */
+export function watchConfiguration(callback: (configuration: Configuration) => void): void {
+  const tell = async () => callback(await readConfiguration());
+  settingsItem.watch(() => void tell());
+  browser.storage.onChanged.addListener((_changes, area) => {
+    if (area === 'managed') void tell();
+  });
 }

@@ -1,13 +1,9 @@
-import { buildConfiguration } from './build-configuration';
-
-/** Pages of the Hub that the views link to. */
-export const hubLinks = {
-  newOAuthApp: page('/settings/applications/new'),
-  billing: page('/settings/inference-providers/overview'),
-  connectedApps: page('/settings/connected-applications'),
-  profile: (username: string) => page(`/${encodeURIComponent(username)}`),
-};
-
-function page(path: string): string {
-  return `${buildConfiguration.providerOrigin}${path}`;
+/** Pages of the Hub that the views link to. @param origin of the Hub that is in force */
+export function hubLinks(origin: string) {
+  return {
+    newOAuthApp: `${origin}/settings/applications/new`,
+    billing: `${origin}/settings/inference-providers/overview`,
+    connectedApps: `${origin}/settings/connected-applications`,
+    profile: (username: string) => `${origin}/${encodeURIComponent(username)}`,
+  };
 }

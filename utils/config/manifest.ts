@@ -23,8 +23,9 @@ export function createManifest(build: BuildConfiguration, target: ManifestTarget
     permissions: ['identity', 'storage', 'contextMenus', 'activeTab', 'scripting'],
     host_permissions: hostPermissions(build),
     optional_host_permissions: optionalHostPermissions(),
+    // No letter of a menu of Firefox's (F, E, V, S, B, T, H): on Linux, Alt and Shift with one opens that menu.
     commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+H' } },
+      _execute_action: { suggested_key: { default: 'Alt+Shift+J' } },
     },
   };
   if (!target.isDevelopment) {
@@ -53,6 +54,8 @@ function firefoxKeys(): Partial<UserManifest> {
         strict_min_version: '140.0',
         data_collection_permissions: { required: ['websiteContent', 'authenticationInfo'] },
       },
+      // The first with data_collection_permissions; the desktop has them since 140.
+      gecko_android: { strict_min_version: '142.0' },
     },
   };
 }

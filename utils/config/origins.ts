@@ -23,10 +23,15 @@ export function connectSources(build: BuildConfiguration): string[] {
 
 /** Match patterns granted at install: they exempt the background from CORS and show all response headers. */
 export function hostPermissions(build: BuildConfiguration): string[] {
-  return fetchOrigins(build).map((origin) => `${origin}/*`);
+  return [...new Set(fetchOrigins(build).map(matchPattern))];
 }
 
-/** Match patterns a person may grant later, for an endpoint of their own. Ports cannot stand in all browsers' patterns. */
+/** Match patterns a person may grant later, for an endpoint of their own. */
 export function optionalHostPermissions(): string[] {
-  return OWN_ENDPOINTS.map((origin) => `${origin.replace(/:\*$/, '')}/*`);
+  return OWN_ENDPOINTS.map(matchPattern);
+}
+
+/** The match pattern of an origin's host. Without the port, for which Firefox's patterns have no place. */
+export function matchPattern(origin: string): string {
+  return `${origin.replace(/:[\d*]+$/, '')}/*`;
 }

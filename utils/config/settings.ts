@@ -1,10 +1,13 @@
 import * as v from 'valibot';
 
-/** The person's own choices; absent means the computed or built-in value. */
+/** Choices for all accounts of this browser; absent means the built-in value. */
 export const settingsSchema = v.object({
   clientId: v.optional(v.string()),
   scopes: v.optional(v.string()),
-  model: v.optional(v.string()),
+  /** Where answers appear; absent means the browser's panel. */
+  answersIn: v.optional(v.picklist(['panel', 'window'])),
+  /** The person has read that this browser keeps nothing on disk. */
+  isMemoryOnlyKnown: v.optional(v.boolean()),
 });
 
 export type Settings = v.InferOutput<typeof settingsSchema>;

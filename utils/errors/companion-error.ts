@@ -6,6 +6,7 @@ export type RefusedCheck =
   | 'expired'
   | 'issuer'
   | 'authorization-response'
+  | 'device-code'
   | 'token-response'
   | 'id-token'
   | 'userinfo';
@@ -24,14 +25,20 @@ export type CompanionError =
   | { kind: 'sign-in-page-failed' }
   | { kind: 'sign-in-window-open' }
   | { kind: 'sign-in-interrupted' }
+  | { kind: 'sign-in-timed-out' }
   | { kind: 'sign-in-unavailable' }
   | { kind: 'sign-in-refused'; check: RefusedCheck }
   | { kind: 'sign-in-failed'; code: string }
+  | { kind: 'scope-not-granted'; scope: string }
+  | { kind: 'other-account'; username: string }
+  | { kind: 'account-in-use'; username: string }
+  | { kind: 'device-code-expired' }
   | { kind: 'client-id-changed' }
   | { kind: 'signed-out' }
   | { kind: 'session-expired' }
   // Network
   | { kind: 'offline' }
+  | { kind: 'host-access-missing'; host: string }
   | { kind: 'unreachable'; host: string }
   | { kind: 'unexpected-answer'; host: string }
   // Inference (statuses of the router)
@@ -39,6 +46,13 @@ export type CompanionError =
   | { kind: 'scope-missing' }
   | { kind: 'model-not-supported'; model: string }
   | { kind: 'model-gone'; model: string }
+  /** By the policy; `allowed` names some of what is. Without a model, nothing on the list is. */
+  | {
+      kind: 'model-not-allowed';
+      reason: 'models' | 'providers';
+      model: string | undefined;
+      allowed: string;
+    }
   | { kind: 'text-too-long' }
   | { kind: 'request-refused'; status: number; message: string | undefined }
   | { kind: 'rate-limited'; retryAfterSeconds: number | undefined }

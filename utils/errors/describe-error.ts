@@ -4,7 +4,11 @@ import { formatCount } from '@/utils/format/numbers';
 import type { CompanionError } from './companion-error';
 
 /** What one click can do about an error. */
-export type NextStep = { kind: 'sign-in' } | { kind: 'link'; href: string; label: string };
+export type NextStep =
+  | { kind: 'sign-in' }
+  /** Give back the access to hosts that the extension cannot do without. */
+  | { kind: 'allow-hosts' }
+  | { kind: 'link'; href: string; label: string };
 
 /** Words for a person: what happened, what to do, and at most one control that does it. */
 export interface ErrorDescription {
@@ -26,6 +30,9 @@ type Descriptions = {
 
 const signIn: NextStep = { kind: 'sign-in' };
 
+/** The options page, which is a page of our own wherever this is shown. */
+const OPTIONS = '/options.html';
+
 const DESCRIPTIONS: Descriptions = {
   'client-id-missing': () => words('clientIdMissing'),
   'client-id-invalid': ({ reason }) =>
@@ -38,10 +45,11 @@ const DESCRIPTIONS: Descriptions = {
     words(({ openid: 'scopesOpenid', format: 'scopesFormat' } as const)[reason]),
   'sign-in-cancelled': () => words('signInCancelled', signIn),
   'sign-in-denied': () => words('signInDenied', signIn),
-  'sign-in-page-failed': () => words('signInPageFailed', signIn),
-  'sign-in-window-open': () => words('signInWindowOpen', signIn),
+  'sign-in-page-failed': () => words('signInPageFailed', signInWithCode()),
+  'sign-in-window-open': () => words('signInWindowOpen', signInWithCode()),
   'sign-in-interrupted': () => words('signInInterrupted', signIn),
-  'sign-in-unavailable': () => words('signInUnavailable'),
+  'sign-in-timed-out': () => words('signInTimedOut', signInWithCode()),
+  'sign-in-unavailable': () => words('signInUnavailable', signInWithCode()),
   'sign-in-refused': ({ check }) => ({
     title: i18n.t('error.signInRefused.title'),
     detail: i18n.t('error.signInRefused.detail', { check }),
@@ -52,10 +60,30 @@ const DESCRIPTIONS: Descriptions = {
     detail: i18n.t('error.signInFailed.detail', { code }),
     next: signIn,
   }),
+  'scope-not-granted': ({ scope }) => ({
+    title: i18n.t('error.scopeNotGranted.title'),
+    detail: i18n.t('error.scopeNotGranted.detail', { scope }),
+  }),
+  'other-account': ({ username }) => ({
+    title: i18n.t('error.otherAccount.title'),
+    detail: i18n.t('error.otherAccount.detail', { username }),
+    next: openHub(),
+  }),
+  'account-in-use': ({ username }) => ({
+    title: i18n.t('error.accountInUse.title', { username }),
+    detail: i18n.t('error.accountInUse.detail'),
+    next: openHub(),
+  }),
+  'device-code-expired': () => words('deviceCodeExpired'),
   'client-id-changed': () => words('clientIdChanged', signIn),
   'signed-out': () => words('signedOut', signIn),
   'session-expired': () => words('sessionExpired', signIn),
   offline: () => words('offline'),
+  'host-access-missing': ({ host }) => ({
+    title: i18n.t('error.hostAccessMissing.title', { host }),
+    detail: i18n.t('error.hostAccessMissing.detail'),
+    next: { kind: 'allow-hosts' },
+  }),
   unreachable: ({ host }) => ({
     title: i18n.t('error.unreachable.title', { host }),
     detail: i18n.t('error.unreachable.detail'),
@@ -69,7 +97,12 @@ const DESCRIPTIONS: Descriptions = {
       'creditsUsedUp',
       link('/settings/billing?add-credits=true', i18n.t('error.creditsUsedUp.link')),
     ),
-  'scope-missing': () => words('scopeMissing'),
+  'scope-missing': () =>
+    words('scopeMissing', {
+      kind: 'link',
+      href: `${OPTIONS}#account`,
+      label: i18n.t('error.scopeMissing.link'),
+    }),
   'model-not-supported': ({ model }) => ({
     title: i18n.t('error.modelNotSupported.title'),
     detail: i18n.t('error.modelNotSupported.detail', { model }),
@@ -79,6 +112,19 @@ const DESCRIPTIONS: Descriptions = {
     title: i18n.t('error.modelGone.title'),
     detail: i18n.t('error.modelGone.detail', { model }),
   }),
+  'model-not-allowed': ({ reason, model, allowed }) =>
+    model === undefined
+      ? {
+          title: i18n.t('error.noModelAllowed.title'),
+          detail: i18n.t('error.noModelAllowed.detail', { allowed }),
+        }
+      : {
+          title: i18n.t('error.modelNotAllowed.title'),
+          detail:
+            reason === 'models'
+              ? i18n.t('error.modelNotAllowed.models', { model, allowed })
+              : i18n.t('error.modelNotAllowed.providers', { model, allowed }),
+        },
   'text-too-long': () => words('textTooLong'),
   'request-refused': ({ message }) =>
     message === undefined
@@ -123,7 +169,9 @@ const DESCRIPTIONS: Descriptions = {
 type PlainErrorKey =
   | `clientId${'Missing' | 'Empty' | 'Token' | 'Format' | 'Changed'}`
   | `scopes${'Openid' | 'Format'}`
-  | `signIn${'Cancelled' | 'Denied' | 'PageFailed' | 'WindowOpen' | 'Interrupted' | 'Unavailable'}`
+  | `signIn${'Cancelled' | 'Denied' | 'PageFailed' | 'WindowOpen' | 'Interrupted'}`
+  | `signIn${'TimedOut' | 'Unavailable'}`
+  | 'deviceCodeExpired'
   | 'signedOut'
   | 'sessionExpired'
   | 'offline'
@@ -149,6 +197,14 @@ function words(key: PlainErrorKey, next?: NextStep): ErrorDescription {
     detail: i18n.t(`error.${key}.detail`),
     ...(next ? { next } : {}),
   };
+}
+
+function signInWithCode(): NextStep {
+  return { kind: 'link', href: `${OPTIONS}#code`, label: i18n.t('account.useCode') };
+}
+
+function openHub(): NextStep {
+  return link('/', i18n.t('error.otherAccount.link'));
 }
 
 function link(path: string, label: string): NextStep {

@@ -11,6 +11,10 @@ export interface ChatCompletionRequest {
   accessToken: string;
   /** Hub id without a suffix. */
   model: string;
+  /** The one provider that may serve it; without, the router takes the cheapest of all. */
+  provider?: string | undefined;
+  /** User name of the organization that pays; without, the person does. */
+  billingOrganization?: string | undefined;
   messages: ChatMessage[];
   maxTokens: number;
   /** Aborting it closes the request at once, which ends the bill. */
@@ -19,8 +23,8 @@ export interface ChatCompletionRequest {
 
 /**
  * Streams an answer of Inference Providers: yields text as it arrives, returns why the model stopped.
- * `:cheapest` pins the provider choice to the price that was shown; without a suffix the router
- * takes the fastest, whatever it costs.
+ * A suffix is always sent: `:cheapest` pins the provider choice to the price that was shown, a name
+ * pins it to that provider. Without one the router takes the fastest, whatever it costs.
  *
  * @throws Failure; the abort reason when `signal` was aborted. A stream that ends without `[DONE]` and
  * without a finish reason is `stream-cut`, never a complete answer.
@@ -28,6 +32,7 @@ export interface ChatCompletionRequest {
 export async function* streamChatCompletion(
   request: ChatCompletionRequest,
 ): AsyncGenerator<string, 'stop' | 'length', void> {
+  const { billingOrganization } = request;
   const watchdog = startWatchdog();
   const signal = AbortSignal.any([request.signal, watchdog.signal]);
   try {
@@ -37,9 +42,10 @@ export async function* streamChatCompletion(
         authorization: `Bearer ${request.accessToken}`,
         'content-type': 'application/json',
         accept: 'text/event-stream',
+        ...(billingOrganization ? { 'x-hf-bill-to': billingOrganization } : {}),
       },
       body: JSON.stringify({
-        model: `${request.model}:cheapest`,
+        model: `${request.model}:${request.provider ?? 'cheapest'}`,
         messages: request.messages,
         max_tokens: request.maxTokens,
         stream: true,

@@ -7,9 +7,15 @@ const windowId = v.pipe(v.number(), v.integer());
 /** Schema of each request by its kind: what arrives is checked before it is acted on. */
 export const requestSchemas = {
   'session.sign-in': v.object({}),
-  'session.sign-out': v.object({}),
+  'session.add-account': v.object({}),
+  'session.set-scope': v.object({ scope: v.string(), isOn: v.boolean() }),
+  'session.cancel-sign-in': v.object({}),
+  'session.switch-account': v.object({ sub: v.string() }),
+  'session.sign-out': v.object({ sub: v.string() }),
   'settings.set-client-id': v.object({ clientId: v.string() }),
   'settings.set-scopes': v.object({ scopes: v.string() }),
+  'settings.set-answers-in': v.object({ surface: v.picklist(['panel', 'window']) }),
+  'settings.know-memory-only': v.object({}),
   'settings.select-model': v.object({ model: v.optional(v.string()) }),
   'models.refresh': v.object({}),
   'run.start': v.object({

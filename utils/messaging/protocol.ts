@@ -1,4 +1,6 @@
 import type * as v from 'valibot';
+import type { UserCode } from '@/utils/account/user-code';
+import type { CompanionError } from '@/utils/errors/companion-error';
 import type { RunId, RunSnapshot } from '@/utils/runs/run';
 import type { requestSchemas } from './message-schemas';
 
@@ -17,9 +19,15 @@ export type RequestParameters<K extends RequestKind> = v.InferOutput<(typeof req
 /** What each request answers with, when it succeeds. */
 export interface RequestResults {
   'session.sign-in': null;
+  'session.add-account': null;
+  'session.set-scope': null;
+  'session.cancel-sign-in': null;
+  'session.switch-account': null;
   'session.sign-out': null;
   'settings.set-client-id': null;
   'settings.set-scopes': null;
+  'settings.set-answers-in': null;
+  'settings.know-memory-only': null;
   'settings.select-model': null;
   'models.refresh': null;
   'run.start': RunId;
@@ -40,5 +48,14 @@ export type RunPortEvent =
   | { kind: 'change'; run: Omit<RunSnapshot, 'answer'> }
   /** The answer has grown. */
   | { kind: 'delta'; runId: RunId; text: string }
-  /** The window's run is forgotten: signed out, or signed in as somebody else. */
+  /** The window has no run to show: signed out, or another account is in use. */
   | { kind: 'cleared' };
+
+/** Name of the port that a page signs in over with a code; it lasts as long as the page shows it. */
+export const DEVICE_SIGN_IN_PORT = 'device-sign-in';
+
+/** What such a page hears: a code, and then one of the two ends, or an end at once. */
+export type DeviceSignInEvent =
+  | ({ kind: 'code' } & UserCode)
+  | { kind: 'signed-in' }
+  | { kind: 'failed'; error: CompanionError };

@@ -37,14 +37,20 @@ export function serveRunPorts(store: RunStore, restored: Promise<void>): RunView
     for (const [port, viewer] of viewers) if (viewer.windowId === windowId) port.postMessage(event);
   };
   const tellOf = (run: Run, event: RunPortEvent) => {
-    if (store.get(run.id)) tell(run.windowId, event);
+    if (store.ofWindow(run.windowId) === run) tell(run.windowId, event);
   };
   store.observe({
-    onStart: (run) => tell(run.windowId, { kind: 'snapshot', run: toSnapshot(run) }),
+    onStart: (run) => tellOf(run, { kind: 'snapshot', run: toSnapshot(run) }),
     onText: (run, text) => tellOf(run, { kind: 'delta', runId: run.id, text }),
     onChange: (run) => {
       const { answer: _, ...change } = toSnapshot(run);
       tellOf(run, { kind: 'change', run: change });
+    },
+    onViewer: () => {
+      for (const [port, { windowId }] of viewers) {
+        const run = store.ofWindow(windowId);
+        port.postMessage(run ? { kind: 'snapshot', run: toSnapshot(run) } : { kind: 'cleared' });
+      }
     },
     onForget: ({ windowId }) => {
       if (!store.ofWindow(windowId)) tell(windowId, { kind: 'cleared' });

@@ -1,4 +1,4 @@
-import { buildConfiguration } from '@/utils/config/build-configuration';
+import { readConfiguration } from '@/utils/config/configuration';
 import { modelCatalogueItem } from '@/utils/storage/items';
 import type { ModelCatalogue } from './chat-model';
 import { fetchModels } from './fetch-models';
@@ -11,21 +11,25 @@ let refresh: Promise<ModelCatalogue> | undefined;
  * The model list, at most a day old. An older one is used when the router cannot be asked: yesterday's
  * list is better than none.
  *
- * @throws Failure when there is no list at all
+ * @throws Failure when there is no list of this router at all
  */
 export async function readModelCatalogue(): Promise<ModelCatalogue> {
-  const stored = await modelCatalogueItem.get();
+  const [{ routerOrigin }, any] = await Promise.all([
+    readConfiguration(),
+    modelCatalogueItem.get(),
+  ]);
+  const stored = any?.routerOrigin === routerOrigin ? any : undefined;
   if (stored && Date.now() - stored.fetchedAt < DAY_MS) return stored;
-  refresh ??= fetchCatalogue().finally(() => {
+  refresh ??= fetchCatalogue(routerOrigin).finally(() => {
     refresh = undefined;
   });
   if (!stored) return await refresh;
   return await refresh.catch(() => stored);
 }
 
-async function fetchCatalogue(): Promise<ModelCatalogue> {
-  const models = await fetchModels(buildConfiguration.routerOrigin);
-  const catalogue = { fetchedAt: Date.now(), models };
+async function fetchCatalogue(routerOrigin: string): Promise<ModelCatalogue> {
+  const models = await fetchModels(routerOrigin);
+  const catalogue = { routerOrigin, fetchedAt: Date.now(), models };
   // An empty list is a moment's trouble at the router; kept, it would be everybody's for a day.
   if (models.length > 0) await modelCatalogueItem.set(catalogue);
   return catalogue;

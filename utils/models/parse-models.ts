@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { ChatModel } from './chat-model';
+import type { ChatModel, LiveProvider } from './chat-model';
+import { withProviders } from './with-providers';
 
 /** A provider of a model. All metrics are optional, and any may be missing for any provider. */
 const providerSchema = v.object({
@@ -9,8 +10,6 @@ const providerSchema = v.object({
   pricing: v.optional(v.nullable(v.object({ input: v.number(), output: v.number() }))),
   is_free: v.optional(v.nullable(v.boolean())),
 });
-
-type Provider = v.InferOutput<typeof providerSchema>;
 
 const modalitiesSchema = v.object({
   input_modalities: v.optional(v.array(v.string())),
@@ -49,34 +48,25 @@ function toChatModel(model: v.InferOutput<typeof modelSchema>): ChatModel[] {
   const isText = (input?.includes('text') ?? true) && (output?.includes('text') ?? true);
   const live = model.providers.flatMap((entry) => {
     const provider = v.safeParse(providerSchema, entry);
-    return provider.success && provider.output.status === 'live' ? [provider.output] : [];
+    const isLive = provider.success && provider.output.status === 'live';
+    return isLive ? [toLiveProvider(provider.output)] : [];
   });
   if (!isText || live.length === 0) return [];
-  const cheapest = live.reduce((best, next) =>
-    outputPrice(next) < outputPrice(best) ? next : best,
-  );
-  const contextLength = cheapest.context_length ?? smallestContext(live);
-  const price = priceOf(cheapest);
-  return [
-    {
-      id: model.id,
-      liveProviders: live.length,
-      isThinking: THINKING.test(model.id),
-      ...(contextLength === undefined ? {} : { contextLength }),
-      ...(price === undefined ? {} : { price }),
-    },
-  ];
+  const providers = live.toSorted((a, b) => outputPrice(a) - outputPrice(b));
+  const isThinking = THINKING.test(model.id);
+  return [withProviders({ id: model.id, isThinking }, providers)];
 }
 
-function priceOf(provider: Provider): { input: number; output: number } | undefined {
-  return provider.is_free ? { input: 0, output: 0 } : (provider.pricing ?? undefined);
+function toLiveProvider(provider: v.InferOutput<typeof providerSchema>): LiveProvider {
+  const { context_length: contextLength, pricing, is_free: isFree } = provider;
+  const price = isFree ? { input: 0, output: 0 } : pricing;
+  return {
+    name: provider.provider,
+    ...(typeof contextLength === 'number' ? { contextLength } : {}),
+    ...(price ? { price } : {}),
+  };
 }
 
-function outputPrice(provider: Provider): number {
-  return priceOf(provider)?.output ?? Infinity;
-}
-
-function smallestContext(providers: Provider[]): number | undefined {
-  const known = providers.flatMap((provider) => provider.context_length ?? []);
-  return known.length === 0 ? undefined : Math.min(...known);
+function outputPrice({ price }: LiveProvider): number {
+  return price?.output ?? Infinity;
 }

@@ -9,6 +9,11 @@ export interface Guard {
    * which must come from one of the origins in the end.
    */
   redirect: 'error' | 'follow';
+  /**
+   * Whether the browser lets the extension reach an origin. A person can take that back at any time;
+   * a fetch would then still leave, as a CORS request whose `Origin` names this very installation.
+   */
+  hasAccess: (origin: string) => Promise<boolean>;
 }
 
 /** For requests that bring no signal, those of the sign-in: a silent server would hold them for ever. */
@@ -17,7 +22,7 @@ const PATIENCE_MS = 30_000;
 /**
  * Wraps a fetch so that a mistake elsewhere cannot leak: no cookies (a plain fetch of an extension
  * with host permission sends the site's), no referrer, no cache, no redirect of a token, a closed list
- * of origins. Network failures become `offline` or `unreachable`; an abort passes through unchanged.
+ * of origins, and only with the person's permission. Network failures become `offline` or `unreachable`; an abort passes through unchanged.
  */
 export function createGuardedFetch(fetch: typeof globalThis.fetch, guard: Guard): typeof fetch {
   return async (input, init) => {
@@ -26,6 +31,9 @@ export function createGuardedFetch(fetch: typeof globalThis.fetch, guard: Guard)
     const request = new Request(input, {
       ...init,
       ...(patience ? { signal: patience } : {}),
+      // Hosts that the person lets us reach count as our own origin. As `cors`, Firefox would name this
+      // installation in the Origin of each POST, and of all that leaves for a host that was taken back.
+      mode: 'same-origin',
       credentials: 'omit',
       redirect: guard.redirect,
       referrerPolicy: 'no-referrer',
@@ -34,6 +42,9 @@ export function createGuardedFetch(fetch: typeof globalThis.fetch, guard: Guard)
     const url = new URL(request.url);
     if (!guard.origins.includes(url.origin)) {
       throw new Failure({ kind: 'unreachable', host: url.host });
+    }
+    if (!(await guard.hasAccess(url.origin))) {
+      throw new Failure({ kind: 'host-access-missing', host: url.host });
     }
     const response = await fetch(request).catch((cause: unknown) => {
       if (request.signal.aborted && !patience?.aborted) throw cause;

@@ -1,5 +1,6 @@
 import { buildConfiguration } from '@/utils/config/build-configuration';
 import { fetchOrigins } from '@/utils/config/origins';
+import { hasHostAccess } from './host-access';
 import { createGuardedFetch } from './guarded-fetch';
 
 let pictureFetch: typeof fetch | undefined;
@@ -8,8 +9,9 @@ let pictureFetch: typeof fetch | undefined;
 export function installGuardedFetch(): void {
   const origins = fetchOrigins(buildConfiguration);
   const plainFetch = globalThis.fetch.bind(globalThis);
-  globalThis.fetch = createGuardedFetch(plainFetch, { origins, redirect: 'error' });
-  pictureFetch = createGuardedFetch(plainFetch, { origins, redirect: 'follow' });
+  const guard = { origins, hasAccess: hasHostAccess };
+  globalThis.fetch = createGuardedFetch(plainFetch, { ...guard, redirect: 'error' });
+  pictureFetch = createGuardedFetch(plainFetch, { ...guard, redirect: 'follow' });
 }
 
 /** A fetch for profile pictures: it may follow redirects, and carries no credentials. */

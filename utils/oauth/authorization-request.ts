@@ -10,6 +10,8 @@ export interface AuthorizationParameters {
   clientId: string;
   scope: string;
   redirectUri: string;
+  /** `consent` has the page shown where the server would have granted silently. */
+  prompt?: 'consent';
 }
 
 /**
@@ -41,10 +43,12 @@ export async function createAuthorizationRequest(
   }
   const nonce = oauth.generateRandomNonce();
   url.searchParams.set('nonce', nonce);
+  const { prompt, ...asked } = parameters;
+  if (prompt) url.searchParams.set('prompt', prompt);
   return {
     url: url.href,
     pending: {
-      ...parameters,
+      ...asked,
       state,
       nonce,
       codeVerifier: secrets.codeVerifier,

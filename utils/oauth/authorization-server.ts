@@ -3,7 +3,7 @@ import { isLoopbackHost } from '@/utils/config/loopback';
 import { Failure } from '@/utils/errors/failure';
 import { refusedAs } from './refusal';
 
-/** An authorization server whose endpoints are all used and all on the issuer's origin. */
+/** An authorization server whose endpoints are all on the issuer's origin. */
 export interface AuthorizationServer extends oauth.AuthorizationServer {
   authorization_endpoint: string;
   token_endpoint: string;
@@ -18,6 +18,9 @@ const ENDPOINTS = [
   'jwks_uri',
 ] as const;
 
+/** What a server need not have; where it names one, the same holds for it. */
+const OPTIONAL_ENDPOINTS = ['device_authorization_endpoint'] as const;
+
 /**
  * Reads the discovery document (OpenID Connect Discovery §4). The issuer must be the one of this
  * build, and every endpoint must be on its origin: a forged document gets no code and no token.
@@ -29,7 +32,8 @@ export async function discoverAuthorizationServer(issuer: string): Promise<Autho
     const url = new URL(issuer);
     const response = await oauth.discoveryRequest(url, insecureOnLoopback(issuer));
     const server = await oauth.processDiscoveryResponse(url, response);
-    for (const endpoint of ENDPOINTS) {
+    const optional = OPTIONAL_ENDPOINTS.filter((endpoint) => server[endpoint] !== undefined);
+    for (const endpoint of [...ENDPOINTS, ...optional]) {
       const value = server[endpoint];
       if (!value || new URL(value).origin !== url.origin) {
         throw new Failure({ kind: 'sign-in-refused', check: 'discovery' });

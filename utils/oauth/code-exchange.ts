@@ -3,6 +3,7 @@ import { Failure } from '@/utils/errors/failure';
 import { insecureOnLoopback, type AuthorizationServer } from './authorization-server';
 import type { PendingAuthorization } from './pending-authorization';
 import { refusedAs } from './refusal';
+import { withServerClock } from './server-clock';
 import { toTokenSet, type TokenSet } from './token-set';
 
 /**
@@ -18,12 +19,12 @@ export async function exchangeCode(
   parameters: URLSearchParams,
   pending: PendingAuthorization,
 ): Promise<{ tokens: TokenSet; sub: string }> {
-  const client = { client_id: pending.clientId };
+  const publicClient = { client_id: pending.clientId };
   const options = insecureOnLoopback(server.issuer);
   const response = await refusedAs('token-response', () =>
     oauth.authorizationCodeGrantRequest(
       server,
-      client,
+      publicClient,
       oauth.None(),
       parameters,
       pending.redirectUri,
@@ -31,6 +32,7 @@ export async function exchangeCode(
       options,
     ),
   );
+  const client = withServerClock(publicClient, response);
   const expectedNonce = (await hasNonce(response)) ? pending.nonce : oauth.expectNoNonce;
   const tokens = await refusedAs('token-response', () =>
     oauth.processAuthorizationCodeResponse(server, client, response, {

@@ -2,6 +2,7 @@ import * as oauth from 'oauth4webapi';
 import { Failure } from '@/utils/errors/failure';
 import { insecureOnLoopback, type AuthorizationServer } from './authorization-server';
 import { refusedAs } from './refusal';
+import { withServerClock } from './server-clock';
 import { toTokenSet, type TokenSet } from './token-set';
 
 /**
@@ -27,7 +28,7 @@ export async function refreshTokens(
     try {
       const tokens = await oauth.processRefreshTokenResponse(
         server,
-        { client_id: clientId },
+        withServerClock({ client_id: clientId }, response),
         response,
       );
       return toTokenSet(tokens, scope);

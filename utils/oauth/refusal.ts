@@ -24,15 +24,16 @@ function toFailure(check: RefusedCheck, cause: unknown): Failure {
       { cause },
     );
   }
-  if (cause instanceof oauth.ResponseBodyError) {
-    return new Failure({ kind: 'sign-in-failed', code: cause.error }, { cause });
-  }
   const response = responseOf(cause);
   if (response && response.status === 429) {
     return new Failure({ kind: 'rate-limited', retryAfterSeconds: undefined }, { cause });
   }
   if (response && response.status >= 500) {
     return new Failure({ kind: 'service-busy', status: response.status }, { cause });
+  }
+  // A body of the standard form (RFC 6749 §5.2) decides only where the status says nothing stronger.
+  if (cause instanceof oauth.ResponseBodyError) {
+    return new Failure({ kind: 'sign-in-failed', code: cause.error }, { cause });
   }
   if (response && !response.headers.get('content-type')?.includes('json')) {
     return new Failure({ kind: 'unexpected-answer', host: hostOf(response) }, { cause });
@@ -41,6 +42,7 @@ function toFailure(check: RefusedCheck, cause: unknown): Failure {
 }
 
 function responseOf(cause: unknown): Response | undefined {
+  if (cause instanceof oauth.ResponseBodyError) return cause.response;
   const inner = cause instanceof Error ? cause.cause : undefined;
   return inner instanceof Response ? inner : undefined;
 }

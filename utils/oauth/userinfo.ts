@@ -13,6 +13,10 @@ const userinfoSchema = v.object({
   name: v.optional(v.string()),
   preferred_username: v.optional(v.string()),
   picture: v.optional(v.string()),
+  /** Comes with the scope `email`. */
+  email: v.optional(v.string()),
+  /** Comes with the scope `read-billing`. */
+  canPay: v.optional(v.boolean()),
   isPro: v.optional(v.boolean(), false),
   orgs: v.optional(
     v.array(
@@ -20,6 +24,8 @@ const userinfoSchema = v.object({
         sub: v.string(),
         name: v.string(),
         preferred_username: v.optional(v.string(), ''),
+        /** Comes with the scope `read-memberships`. */
+        roleInOrg: v.optional(v.string()),
       }),
     ),
     [],
@@ -31,19 +37,21 @@ export type Userinfo = v.InferOutput<typeof userinfoSchema>;
 /**
  * Asks who the access token belongs to (OpenID Connect Core §5.3).
  *
- * @param expectedSub the ID token's `sub`; another one is refused
+ * @param token its `expectedSub` is the ID token's `sub`, and another one is refused; `undefined` where the
+ *   flow brought no ID token
  * @throws Failure
  */
 export async function fetchUserinfo(
   server: AuthorizationServer,
   clientId: string,
-  token: { accessToken: string; expectedSub: string },
+  token: { accessToken: string; expectedSub: string | undefined },
 ): Promise<Userinfo> {
   return await refusedAs('userinfo', async () => {
     const client = { client_id: clientId };
     const options = insecureOnLoopback(server.issuer);
     const response = await oauth.userInfoRequest(server, client, token.accessToken, options);
-    const claims = await oauth.processUserInfoResponse(server, client, token.expectedSub, response);
+    const expected = token.expectedSub ?? oauth.skipSubjectCheck;
+    const claims = await oauth.processUserInfoResponse(server, client, expected, response);
     const parsed = v.safeParse(userinfoSchema, claims);
     if (!parsed.success) throw new Failure({ kind: 'sign-in-refused', check: 'userinfo' });
     return parsed.output;

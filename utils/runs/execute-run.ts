@@ -1,4 +1,4 @@
-import { buildConfiguration } from '@/utils/config/build-configuration';
+import { readConfiguration } from '@/utils/config/configuration';
 import { Failure } from '@/utils/errors/failure';
 import { streamChatCompletion } from '@/utils/inference/chat-completion';
 import { getAccessToken } from '@/utils/session/access-token';
@@ -6,40 +6,41 @@ import { endSession } from '@/utils/session/end-session';
 import type { PreparedRun } from './prepare-run';
 
 /**
- * Sends a prepared run and hands over its text as it comes. A 401 before the first word renews the
+ * Sends a prepared run in its owner's name and hands over its text as it comes. A 401 before the first word renews the
  * token once; there is no other retry, since each one may be paid for.
  *
  * @returns why the model stopped
  * @throws Failure; the signal's reason when it was aborted
  */
 export async function executeRun(
-  prepared: PreparedRun,
+  { owner, prepared }: { owner: string; prepared: PreparedRun },
   signal: AbortSignal,
   onText: (text: string) => void,
 ): Promise<'stop' | 'length'> {
-  const accessToken = await getAccessToken();
+  const accessToken = await getAccessToken(owner);
   try {
     return await stream(prepared, accessToken, { signal, onText });
   } catch (cause) {
     if (!isSessionExpired(cause)) throw cause;
   }
-  const renewed = await getAccessToken(accessToken);
+  const renewed = await getAccessToken(owner, accessToken);
   try {
     return await stream(prepared, renewed, { signal, onText });
   } catch (cause) {
     // A token fresh from the server, refused: the person has taken the permission back.
-    if (isSessionExpired(cause)) await endSession({ kind: 'session-expired' });
+    if (isSessionExpired(cause)) await endSession(owner, { kind: 'session-expired' });
     throw cause;
   }
 }
 
 async function stream(
-  { model, messages, maxTokens }: PreparedRun,
+  { model, provider, messages, maxTokens }: PreparedRun,
   accessToken: string,
   { signal, onText }: { signal: AbortSignal; onText: (text: string) => void },
 ): Promise<'stop' | 'length'> {
-  const { routerOrigin } = buildConfiguration;
-  const request = { routerOrigin, accessToken, model, messages, maxTokens, signal };
+  const { routerOrigin, billingOrganization } = await readConfiguration();
+  const payment = { accessToken, billingOrganization };
+  const request = { routerOrigin, ...payment, model, provider, messages, maxTokens, signal };
   const answer = streamChatCompletion(request);
   for (;;) {
     const next = await answer.next();

@@ -6,8 +6,11 @@ import { expireModelCatalogue } from '@/utils/models/model-catalogue';
 import { executeRun } from './execute-run';
 import { keepAlive } from './keep-alive';
 import { prepareRun, type PreparedRun } from './prepare-run';
-import { hasEnded, type Run, type RunId } from './run';
+import { hasEnded, type Run, type RunId, type RunState } from './run';
 import { RunStore } from './run-store';
+
+/** What a run may wait for that the background sees come. */
+const RESUMED = ['client-id', 'sign-in', 'host-access'];
 
 /** What starts a run. */
 export interface RunInput {
@@ -21,7 +24,7 @@ export interface RunInput {
 
 /**
  * Starts, holds, continues and stops runs. Views come and go without effect; a run ends early only by
- * Stop, by a newer run in its window, with its window, by sign-out, and when somebody else signs in.
+ * Stop, by a newer run of its owner in its window, with its window, and by its owner's sign-out.
  */
 export class RunService {
   readonly store = new RunStore();
@@ -36,12 +39,12 @@ export class RunService {
     const { windowId, action, text, question } = input;
     const current = this.store.ofWindow(windowId);
     if (current && isSameUnderWay(current, input)) return current.id;
-    if (current) this.stop(current.id);
+    if (current) this.#stop(current);
     const run: Run = {
       id: crypto.randomUUID(),
       windowId,
       action,
-      owner: undefined,
+      owner: this.store.viewer,
       text,
       isSelectionCut: false,
       question,
@@ -79,9 +82,7 @@ export class RunService {
   /** Stops a run that has not ended, and with it the request and its bill. */
   stop(id: RunId): void {
     const run = this.store.get(id);
-    if (!run || hasEnded(run.state)) return;
-    this.store.update(run, { state: { kind: 'stopped' } });
-    this.#aborts.get(id)?.abort();
+    if (run) this.#stop(run);
   }
 
   /** Does the same again as a new run, with the model chosen now. @returns its id; `undefined` when the run is gone */
@@ -92,34 +93,35 @@ export class RunService {
     return this.start({ windowId, action, text, question });
   }
 
-  /**
-   * Goes on with the runs that waited for a client id or a sign-in.
-   *
-   * @param sub of the account that is signed in; runs of another one are stopped and forgotten
-   */
-  resumeHeld(sub: string | undefined): void {
+  /** Goes on with the runs that waited for a client id, a sign-in or access to hosts. */
+  resumeHeld(): void {
     for (const run of this.store.all()) {
-      const { state, owner } = run;
-      const isWaiting =
-        state.kind === 'held' && (state.by === 'client-id' || state.by === 'sign-in');
-      if (sub !== undefined && owner !== undefined && owner !== sub) this.#forget(run);
-      else if (isWaiting) void keepAlive(this.#advance(run));
+      const { state } = run;
+      const isWaiting = state.kind === 'held' && RESUMED.includes(state.by);
+      if (isWaiting) void keepAlive(this.#advance(run));
     }
   }
 
-  /** Stops and forgets the run of a window that was closed: nobody can see it any more. */
+  /** Stops and forgets the runs of a window that was closed: nobody can see them any more. */
   forgetWindow(windowId: number): void {
-    const run = this.store.ofWindow(windowId);
-    if (run) this.#forget(run);
+    for (const run of this.store.all()) if (run.windowId === windowId) this.#forget(run);
   }
 
-  /** Stops and forgets all runs, for sign-out: the next person must not read them. */
-  forgetAll(): void {
-    for (const run of this.store.all()) this.#forget(run);
+  /** Stops and forgets an account's runs, and those of nobody, for sign-out: the next person must not read them. */
+  forgetOwner(sub: string): void {
+    for (const run of this.store.all()) {
+      if (run.owner === sub || run.owner === undefined) this.#forget(run);
+    }
+  }
+
+  #stop(run: Run): void {
+    if (hasEnded(run.state)) return;
+    this.store.update(run, { state: { kind: 'stopped' } });
+    this.#aborts.get(run.id)?.abort();
   }
 
   #forget(run: Run): void {
-    this.stop(run.id);
+    this.#stop(run);
     this.store.forget(run);
   }
 
@@ -143,19 +145,19 @@ export class RunService {
       if (preparation.kind === 'held') {
         return this.store.update(run, { model: preparation.model, state: preparation.state });
       }
-      await this.#execute(run, preparation.prepared);
+      await this.#execute(run, preparation.owner, preparation.prepared);
     } catch (cause) {
       this.#fail(run, toCompanionError(cause));
     }
   }
 
-  async #execute(run: Run, prepared: PreparedRun): Promise<void> {
+  async #execute(run: Run, owner: string, prepared: PreparedRun): Promise<void> {
     const abort = new AbortController();
     this.#aborts.set(run.id, abort);
     try {
       const { model, sentCharacters } = prepared;
       this.store.update(run, { model, sentCharacters, state: { kind: 'streaming' } });
-      const finish = await executeRun(prepared, abort.signal, (text) => {
+      const finish = await executeRun({ owner, prepared }, abort.signal, (text) => {
         if (!hasEnded(run.state)) this.store.append(run, text);
       });
       if (run.answer.trim() === '') throw new Failure({ kind: 'empty-answer', finish });
@@ -171,14 +173,21 @@ export class RunService {
     if (error.kind === 'model-gone' || error.kind === 'model-not-supported') {
       void expireModelCatalogue();
     }
-    const isSessionGone = error.kind === 'session-expired' || error.kind === 'signed-out';
-    // Nothing has been answered yet, so after a new sign-in the same run can go on.
-    const state =
-      isSessionGone && run.answer === ''
-        ? ({ kind: 'held', by: 'sign-in' } as const)
-        : ({ kind: 'failed', error } as const);
-    this.store.update(run, { state });
+    // As long as nothing has been answered, the same run can go on once the person has helped.
+    const hold = run.answer === '' ? holdFor(error) : undefined;
+    this.store.update(run, { state: hold ?? { kind: 'failed', error } });
   }
+}
+
+/** What a run waits for when an error is one that the person can take away. */
+function holdFor(error: CompanionError): RunState | undefined {
+  const { kind } = error;
+  if (kind === 'session-expired' || kind === 'signed-out' || kind === 'client-id-changed') {
+    return { kind: 'held', by: 'sign-in' };
+  }
+  return error.kind === 'host-access-missing'
+    ? { kind: 'held', by: 'host-access', host: error.host }
+    : undefined;
 }
 
 function isSameUnderWay(run: Run, { action, text, question }: RunInput): boolean {

@@ -10,15 +10,30 @@ export interface RunObserver {
   onText(run: Run, text: string): void;
   /** A run is forgotten, because a newer one has taken its place or nobody may see it any more. */
   onForget(run: Run): void;
+  /** Somebody else looks now: other runs are the visible ones. */
+  onViewer?(): void;
 }
 
-/** The runs that views can show: one for each window. */
+/** The runs, of which views can show one for each window: one of the account in use, or of nobody yet. */
 export class RunStore {
+  #viewer: string | undefined;
   readonly #runs = new Map<RunId, Run>();
   readonly #observers = new Set<RunObserver>();
 
   observe(observer: RunObserver): void {
     this.#observers.add(observer);
+  }
+
+  /** `sub` of the account in use, who sees only runs of its own and those that nobody owns yet. */
+  get viewer(): string | undefined {
+    return this.#viewer;
+  }
+
+  /** Changes who looks. Runs of others go on, out of sight. */
+  showTo(sub: string | undefined): void {
+    if (sub === this.#viewer) return;
+    this.#viewer = sub;
+    for (const observer of this.#observers) observer.onViewer?.();
   }
 
   /** Adds a run, which takes the place of the one its window had. */
@@ -29,25 +44,35 @@ export class RunStore {
     for (const observer of this.#observers) observer.onStart(run);
   }
 
-  /** Puts back runs from before the background was stopped; a window that has a newer one keeps that. */
+  /** Puts back runs from before the background was stopped; one that a newer one has replaced is forgotten. */
   restore(runs: readonly Run[]): void {
+    const newer = this.all();
     for (const run of runs) {
-      if (this.ofWindow(run.windowId)) this.forget(run);
+      const isReplaced = newer.some(
+        ({ windowId, owner }) => windowId === run.windowId && (owner ?? run.owner) === run.owner,
+      );
+      if (isReplaced) this.forget(run);
       else this.#runs.set(run.id, run);
     }
   }
 
+  /** The run with this id; `undefined` when it is gone, or another account's. */
   get(id: RunId): Run | undefined {
-    return this.#runs.get(id);
+    const run = this.#runs.get(id);
+    return run && this.#isVisible(run) ? run : undefined;
   }
 
   /** The run that views of a window show. */
   ofWindow(windowId: number): Run | undefined {
-    return this.all().find((run) => run.windowId === windowId);
+    return this.all().findLast((run) => run.windowId === windowId && this.#isVisible(run));
   }
 
   all(): Run[] {
     return [...this.#runs.values()];
+  }
+
+  #isVisible({ owner }: Run): boolean {
+    return owner === undefined || owner === this.#viewer;
   }
 
   /** Changes a run and tells the observers. */

@@ -6,8 +6,9 @@ export type RunId = string;
 
 /** Where a run stands. Ended states are `done`, `stopped` and `failed`; the answer so far is kept in all. */
 export type RunState =
-  /** Waits for the person: for a question, a client id, a sign-in, or a yes to a cut or dear text. */
+  /** Waits for the person: for a question, a client id, a sign-in, access to hosts, or a yes to a cut or dear text. */
   | { kind: 'held'; by: 'question' | 'client-id' | 'sign-in' }
+  | { kind: 'held'; by: 'host-access'; host: string }
   | { kind: 'held'; by: 'confirmation'; sendCharacters: number; costUsd: number | undefined }
   /** Reads the selection, finds model and token; nothing has been sent yet. */
   | { kind: 'preparing' }

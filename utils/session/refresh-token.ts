@@ -1,52 +1,57 @@
-import { openDB, type DBSchema } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { memoryOnlyItem, settingsItem } from '@/utils/storage/items';
+import type { RefreshToken } from './refresh-token-record';
+import { refreshTokenItem } from './secret-items';
 
 interface Secrets extends DBSchema {
-  tokens: { key: 'refresh'; value: string };
+  /** By `sub` of the account. */
+  refreshTokens: { key: string; value: RefreshToken };
 }
 
 /**
- * The refresh token lives in the extension's own IndexedDB: Firefox lets content scripts read
- * `storage.local` and has no way to forbid it, while this database is beyond their reach.
- */
-function openSecrets() {
-  return openDB<Secrets>('companion-secrets', 1, {
-    upgrade: (database) => void database.createObjectStore('tokens'),
-  });
-}
-
-/** Reads the refresh token; `undefined` when there is none. */
-export async function readRefreshToken(): Promise<string | undefined> {
-  const database = await openSecrets();
-  return await database.get('tokens', 'refresh').finally(() => database.close());
-}
-
-/** Replaces the refresh token; resolves when it is on disk. */
-export async function writeRefreshToken(token: string): Promise<void> {
-  const database = await openSecrets();
-  await database.put('tokens', token, 'refresh').finally(() => database.close());
-}
-
-/**
- * Replaces the refresh token by what it was renewed to, in one transaction.
+ * Refresh tokens live in the extension's own IndexedDB: Firefox lets content scripts read
+ * `storage.local` and has no way to forbid it, while this database is beyond their reach. Firefox in
+ * "never remember history" has no database at all (InvalidStateError); there they live in
+ * `storage.session`, as long as the browser runs.
  *
- * @returns false, and changes nothing, when the token that was used is no longer the stored one:
- *   signed out, or in anew, while the renewal was under way
+ * @returns `undefined` where there is no database
  */
-export async function rotateRefreshToken(used: string, renewed: string): Promise<boolean> {
-  const database = await openSecrets();
+async function inDatabase<T>(
+  work: (database: IDBPDatabase<Secrets>) => Promise<T>,
+): Promise<{ result: T } | undefined> {
+  let database: IDBPDatabase<Secrets>;
   try {
-    const { store, done } = database.transaction('tokens', 'readwrite');
-    const isCurrent = (await store.get('refresh')) === used;
-    if (isCurrent) await store.put(renewed, 'refresh');
-    await done;
-    return isCurrent;
+    database = await openDB<Secrets>('companion-secrets', 1, {
+      upgrade: (created) => void created.createObjectStore('refreshTokens'),
+    });
+  } catch (cause) {
+    if (cause instanceof Error && cause.name === 'InvalidStateError') return undefined;
+    // A database that is there and fails: what is in it must not be taken for gone.
+    throw cause;
+  }
+  try {
+    return { result: await work(database) };
   } finally {
     database.close();
   }
 }
 
-/** Forgets the refresh token. */
-export async function deleteRefreshToken(): Promise<void> {
-  const database = await openSecrets();
-  await database.delete('tokens', 'refresh').finally(() => database.close());
+/** Reads the refresh token of an account; `undefined` when there is none. */
+export async function readRefreshToken(sub: string): Promise<RefreshToken | undefined> {
+  const read = await inDatabase((database) => database.get('refreshTokens', sub));
+  return read ? read.result : await refreshTokenItem(sub).get();
+}
+
+/** Replaces the refresh token of an account; resolves when it is on disk, where there is one. */
+export async function writeRefreshToken(sub: string, token: RefreshToken): Promise<void> {
+  const written = await inDatabase((database) => database.put('refreshTokens', token, sub));
+  if (written) return;
+  await refreshTokenItem(sub).set(token);
+  if (!(await settingsItem.get())?.isMemoryOnlyKnown) await memoryOnlyItem.set(true);
+}
+
+/** Forgets the refresh token of an account. */
+export async function deleteRefreshToken(sub: string): Promise<void> {
+  const deleted = await inDatabase((database) => database.delete('refreshTokens', sub));
+  if (!deleted) await refreshTokenItem(sub).remove();
 }

@@ -1,5 +1,13 @@
-import { defineStoredItem } from '@/utils/storage/stored-item';
-import { accessTokenSchema } from './access-token-record';
+import { defineStoredItem, type StoredItem } from '@/utils/storage/stored-item';
+import { accessTokenSchema, type AccessTokenRecord } from './access-token-record';
+import { refreshTokenSchema, type RefreshToken } from './refresh-token-record';
 
-/** The access token. Removed by sign-out; gone with the browser's session. */
-export const accessTokenItem = defineStoredItem('session:accessToken', accessTokenSchema);
+/** The access token of an account. Removed by sign-out; gone with the browser's session. */
+export function accessTokenItem(sub: string): StoredItem<AccessTokenRecord> {
+  return defineStoredItem(`session:accessToken.${sub}`, accessTokenSchema);
+}
+
+/** The refresh token of an account, in a browser that keeps nothing on disk. */
+export function refreshTokenItem(sub: string): StoredItem<RefreshToken> {
+  return defineStoredItem(`session:refreshToken.${sub}`, refreshTokenSchema);
+}

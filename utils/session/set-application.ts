@@ -3,12 +3,12 @@ import { parseClientId } from '@/utils/config/client-id';
 import { readConfiguration } from '@/utils/config/configuration';
 import { parseScopes } from '@/utils/config/scopes';
 import { Failure } from '@/utils/errors/failure';
-import { accountItem, settingsItem } from '@/utils/storage/items';
+import { accountsItem, settingsItem } from '@/utils/storage/items';
 import { endSession } from './end-session';
 
 /**
  * Sets the client id; nothing goes back to the build's, where it brings one. Tokens belong to the app
- * that they were issued to (RFC 6749 §6), so another client id ends the session.
+ * that they were issued to (RFC 6749 §6), so another client id ends every session.
  *
  * @throws Failure `client-id-invalid`
  */
@@ -17,11 +17,14 @@ export async function setClientId(pasted: string): Promise<void> {
   const parsed = parseClientId(pasted);
   if (!isReset && !parsed.ok) throw new Failure(parsed.error);
   const before = (await readConfiguration()).clientId;
-  const { clientId: _, ...others } = (await settingsItem.get()) ?? {};
-  await settingsItem.set(parsed.ok ? { ...others, clientId: parsed.value } : others);
+  await settingsItem.update((settings) => {
+    const { clientId: _, ...others } = settings ?? {};
+    return parsed.ok ? { ...others, clientId: parsed.value } : others;
+  });
   const after = (await readConfiguration()).clientId;
-  if (after !== before && (await accountItem.get()))
-    await endSession({ kind: 'client-id-changed' });
+  if (after === before) return;
+  const { list = [] } = (await accountsItem.get()) ?? {};
+  for (const { sub } of list) await endSession(sub, { kind: 'client-id-changed' });
 }
 
 /**
@@ -33,6 +36,8 @@ export async function setScopes(pasted: string): Promise<void> {
   const parsed = parseScopes(pasted);
   const isReset = pasted.trim() === '';
   if (!isReset && !parsed.ok) throw new Failure(parsed.error);
-  const { scopes: _, ...others } = (await settingsItem.get()) ?? {};
-  await settingsItem.set(parsed.ok ? { ...others, scopes: parsed.value } : others);
+  await settingsItem.update((settings) => {
+    const { scopes: _, ...others } = settings ?? {};
+    return parsed.ok ? { ...others, scopes: parsed.value } : others;
+  });
 }

@@ -1,35 +1,42 @@
 import { readConfiguration } from '@/utils/config/configuration';
-import { redirectUri } from '@/utils/config/redirect-uri';
-import type { CompanionError } from '@/utils/errors/companion-error';
 import { Failure } from '@/utils/errors/failure';
 import { toCompanionError } from '@/utils/errors/to-companion-error';
-import { createAuthorizationRequest } from '@/utils/oauth/authorization-request';
-import { validateAuthorizationResponse } from '@/utils/oauth/authorization-response';
-import { discoverAuthorizationServer } from '@/utils/oauth/authorization-server';
-import { exchangeCode } from '@/utils/oauth/code-exchange';
-import { fetchUserinfo } from '@/utils/oauth/userinfo';
-import { launchWebAuthFlow } from '@/utils/oauth/web-auth-flow';
-import type { Account } from '@/utils/account/account';
-import { accountItem, signInProgressItem } from '@/utils/storage/items';
-import { sessionEndings } from './end-session';
-import { storeTokens } from './store-tokens';
-import { toAccount } from './to-account';
+import { closeAuthWindow } from '@/utils/oauth/auth-window';
+import { signInProgressItem } from '@/utils/storage/items';
+import { authorize } from './authorize';
+import { openSession } from './open-session';
+import { planSignIn, type SignInIntent } from './sign-in-plan';
 
-let current: Promise<Account> | undefined;
+/** Nobody is expected to read a consent page for longer; a response after that is refused anyway. */
+const PATIENCE_MS = 10 * 60_000;
+
+let current: { done: Promise<void>; abort: AbortController } | undefined;
 let recovery: Promise<void> | undefined;
 
 /**
  * Signs in, from the click to the stored account. Single-flight: a second call joins the first (the
- * browsers allow one window, and Firefox would cross the answers of two). Nothing is stored until
- * everything is checked, so a refused sign-in leaves the session as it was.
+ * browsers allow one window, and Firefox would cross the answers of two). A refused sign-in leaves the
+ * sessions as they were.
  *
  * @throws Failure, the same one that `signInProgressItem` then holds for the views
  */
-export function signIn(): Promise<Account> {
-  current ??= runSignIn().finally(() => {
-    current = undefined;
+export function signIn(intent: SignInIntent): Promise<void> {
+  if (current) return current.done;
+  const abort = new AbortController();
+  const done = runSignIn(intent, abort).finally(() => {
+    if (current?.abort === abort) current = undefined;
   });
-  return current;
+  current = { done, abort };
+  return done;
+}
+
+/** Gives up the sign-in under way, closes its window, and forgets how the last one ended. */
+export async function cancelSignIn(): Promise<void> {
+  const cancelled = current;
+  // A new one must not join what is being given up.
+  current = undefined;
+  cancelled?.abort.abort(new Failure({ kind: 'sign-in-cancelled' }));
+  await signInProgressItem.remove();
 }
 
 /** Called at start of the background: a flow cannot outlive it, so a recorded one was cut short. */
@@ -38,42 +45,56 @@ export function recoverSignIn(): Promise<void> {
   return recovery;
 }
 
+/** The access to hosts has come back: a sign-in that failed for want of it is no news any more. */
+export async function forgetHostAccessFailure(): Promise<void> {
+  const progress = await signInProgressItem.get();
+  const isAboutAccess =
+    progress?.status === 'failed' && progress.error.kind === 'host-access-missing';
+  if (isAboutAccess) await signInProgressItem.remove();
+}
+
 async function recover(): Promise<void> {
   const progress = await signInProgressItem.get();
   if (progress?.status !== 'in-progress') return;
+  // Its answer is lost, and while it is open the browser refuses another one.
+  await closeAuthWindow(progress.windowId);
   await signInProgressItem.set({ status: 'failed', error: { kind: 'sign-in-interrupted' } });
 }
 
-async function runSignIn(): Promise<Account> {
+async function runSignIn(intent: SignInIntent, abort: AbortController): Promise<void> {
+  const { signal } = abort;
+  const timer = setTimeout(
+    () => abort.abort(new Failure({ kind: 'sign-in-timed-out' })),
+    PATIENCE_MS,
+  );
   try {
     // A sign-in that woke the background must not be taken for the one that was cut short.
     await recovery;
-    await signInProgressItem.set({ status: 'in-progress', startedAt: Date.now() });
-    const account = await authorize();
+    const startedAt = Date.now();
+    await signInProgressItem.set({ status: 'in-progress', startedAt });
+    const configuration = await readConfiguration();
+    const { expectation, wanted, ...request } = await planSignIn(intent, configuration);
+    const authorization = await authorize(configuration, request, {
+      interactive: true,
+      signal,
+      onWindow: (windowId) => {
+        if (!signal.aborted)
+          void signInProgressItem.set({ status: 'in-progress', startedAt, windowId });
+      },
+    });
+    const { scopes } = await openSession(authorization, expectation, signal);
+    if (wanted && !scopes.includes(wanted)) {
+      throw new Failure({ kind: 'scope-not-granted', scope: wanted });
+    }
     await signInProgressItem.remove();
-    return account;
   } catch (cause) {
-    const error: CompanionError = toCompanionError(cause);
-    await signInProgressItem.set({ status: 'failed', error });
+    const error = toCompanionError(signal.aborted ? signal.reason : cause);
+    const isGivenUp = error.kind === 'sign-in-cancelled' && signal.aborted;
+    if (!isGivenUp) await signInProgressItem.set({ status: 'failed', error });
+    // Unless there is a newer one already, whose record it is.
+    else if (!current) await signInProgressItem.remove();
     throw new Failure(error, { cause });
+  } finally {
+    clearTimeout(timer);
   }
-}
-
-async function authorize(): Promise<Account> {
-  const { clientId, scopes: scope, providerOrigin } = await readConfiguration();
-  if (!clientId) throw new Failure({ kind: 'client-id-missing' });
-  const server = await discoverAuthorizationServer(providerOrigin);
-  const parameters = { clientId, scope, redirectUri: redirectUri() };
-  const { url, pending } = await createAuthorizationRequest(server, parameters);
-  const endingsBefore = sessionEndings();
-  const responseUrl = await launchWebAuthFlow(url);
-  const response = await validateAuthorizationResponse(server, responseUrl, pending);
-  const { tokens, sub } = await exchangeCode(server, response, pending);
-  const token = { accessToken: tokens.accessToken, expectedSub: sub };
-  const account = await toAccount(await fetchUserinfo(server, clientId, token));
-  // Signed out while the window was open: that stands.
-  if (sessionEndings() !== endingsBefore) throw new Failure({ kind: 'signed-out' });
-  await storeTokens(tokens);
-  await accountItem.set(account);
-  return account;
 }

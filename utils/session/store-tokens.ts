@@ -1,29 +1,26 @@
 import type { TokenSet } from '@/utils/oauth/token-set';
+import { allOf } from './all-of';
+import { deleteRefreshToken, writeRefreshToken } from './refresh-token';
+import type { RefreshToken } from './refresh-token-record';
 import { accessTokenItem } from './secret-items';
-import { deleteRefreshToken, rotateRefreshToken, writeRefreshToken } from './refresh-token';
-
-/** Stores the tokens of a sign-in. A refresh token of the session before, perhaps of another person, goes. */
-export async function storeTokens(tokens: TokenSet): Promise<void> {
-  await (tokens.refreshToken ? writeRefreshToken(tokens.refreshToken) : deleteRefreshToken());
-  await storeAccessToken(tokens);
-}
 
 /**
- * Stores renewed tokens, the refresh token first: after a rotation the old one is worth nothing (RFC 9700 §4.14).
- *
- * @returns false, and stores nothing, when the session that asked for them has ended
+ * Stores the tokens of an account, the refresh token first: after a rotation the old one is worth
+ * nothing (RFC 9700 §4.14), so the new one must be on disk before anything else happens.
  */
-export async function rotateTokens(usedRefreshToken: string, tokens: TokenSet): Promise<boolean> {
-  const renewed = tokens.refreshToken ?? usedRefreshToken;
-  if (!(await rotateRefreshToken(usedRefreshToken, renewed))) return false;
-  await storeAccessToken(tokens);
-  return true;
+export async function storeTokens(
+  sub: string,
+  tokens: TokenSet,
+  source: Omit<RefreshToken, 'value'>,
+): Promise<void> {
+  const { refreshToken: value, accessToken, expiresAt } = tokens;
+  await (value === undefined
+    ? deleteRefreshToken(sub)
+    : writeRefreshToken(sub, { ...source, value }));
+  await accessTokenItem(sub).set({ value: accessToken, expiresAt });
 }
 
-async function storeAccessToken(tokens: TokenSet): Promise<void> {
-  await accessTokenItem.set({
-    value: tokens.accessToken,
-    expiresAt: tokens.expiresAt,
-    scope: tokens.scope,
-  });
+/** Forgets the tokens of an account. Both are tried, whatever fails. @throws what the storage threw */
+export async function forgetTokens(sub: string): Promise<void> {
+  await allOf([deleteRefreshToken(sub), accessTokenItem(sub).remove()]);
 }

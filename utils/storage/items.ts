@@ -1,7 +1,10 @@
-import { accountSchema } from '@/utils/account/account';
+import * as v from 'valibot';
+import { settingsByAccountSchema } from '@/utils/account/account-settings';
+import { accountsSchema } from '@/utils/account/accounts';
 import { signInProgressSchema } from '@/utils/account/sign-in-progress';
 import { settingsSchema } from '@/utils/config/settings';
 import { modelCatalogueSchema } from '@/utils/models/chat-model';
+import { privateModelsSchema } from '@/utils/models/private-model';
 import { defineStoredItem } from './stored-item';
 
 /*
@@ -9,14 +12,26 @@ import { defineStoredItem } from './stored-item';
  * utils/session/secret-items.ts and utils/session/refresh-token.ts. Only the background writes.
  */
 
-/** Who is signed in; no secret. Removed by sign-out. */
-export const accountItem = defineStoredItem('local:account', accountSchema);
+/** Who is signed in; no secret. Sign-out takes the account out of it. */
+export const accountsItem = defineStoredItem('local:accounts', accountsSchema);
 
-/** The sign-in under way or just failed. Removed by success and by sign-out. */
+/** The choices of each account. Survives sign-out, for when they come back. */
+export const settingsByAccountItem = defineStoredItem(
+  'local:settingsByAccount',
+  settingsByAccountSchema,
+);
+
+/** The sign-in under way or just failed. Removed by success, by Cancel and by sign-out. */
 export const signInProgressItem = defineStoredItem('session:signIn', signInProgressSchema);
 
-/** The person's choices. Survives sign-out. */
+/** The choices for all accounts of this browser. Survives sign-out. */
 export const settingsItem = defineStoredItem('local:settings', settingsSchema);
 
 /** The model list of the router, as last seen. Public data; survives sign-out. */
 export const modelCatalogueItem = defineStoredItem('local:modelCatalogue', modelCatalogueSchema);
+
+/** The private models of each account that lets them be read. In `session`, which no content script can read. */
+export const privateModelsItem = defineStoredItem('session:privateModels', privateModelsSchema);
+
+/** Set until the person has read that this browser keeps nothing on disk: signing in lasts until it closes. */
+export const memoryOnlyItem = defineStoredItem('session:memoryOnly', v.literal(true));

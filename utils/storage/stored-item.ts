@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { browser } from '@/utils/browser';
+import { createQueue } from './queue';
 
 /** One persisted value: what may read it, and what a damaged value means, is decided where it is defined. */
 export interface StoredItem<T> {
@@ -7,6 +8,11 @@ export interface StoredItem<T> {
   get(): Promise<T | undefined>;
   set(value: T): Promise<void>;
   remove(): Promise<void>;
+  /**
+   * Writes what is made of the value; `undefined` removes it. Updates of one context follow each other,
+   * so none is lost.
+   */
+  update(change: (value: T | undefined) => T | undefined): Promise<void>;
   /** Calls back with each later value, whichever context wrote it; returns the function that ends it. */
   watch(callback: (value: T | undefined) => void): () => void;
 }
@@ -25,10 +31,19 @@ export function defineStoredItem<T>(
     const parsed = v.safeParse(schema, value);
     return parsed.success ? parsed.output : undefined;
   };
+  const get = async () => parse((await area().get(key))[key]);
+  const set = (value: T) => area().set({ [key]: value });
+  const remove = () => area().remove(key);
+  const inOrder = createQueue();
   return {
-    get: async () => parse((await area().get(key))[key]),
-    set: (value) => area().set({ [key]: value }),
-    remove: () => area().remove(key),
+    get,
+    set,
+    remove,
+    update: (change) =>
+      inOrder(async () => {
+        const value = change(await get());
+        await (value === undefined ? remove() : set(value));
+      }),
     watch: (callback) => {
       const listener = (changes: Record<string, { newValue?: unknown }>, changedArea: string) => {
         const change = changes[key];

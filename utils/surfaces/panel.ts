@@ -3,6 +3,9 @@ import { browser } from '@/utils/browser';
 const PANEL_PAGE = 'sidepanel.html';
 const WINDOW_PARAMETER = 'window';
 
+/** Stands for the one window of a browser that knows no windows (Firefox for Android), as `WINDOW_ID_NONE` does. */
+export const NO_WINDOW = -1;
+
 /**
  * Opens the panel: Chromium's side panel or Firefox's sidebar. Call it synchronously in the handler of
  * the person's gesture, before any await: both browsers refuse it afterwards.
@@ -33,6 +36,6 @@ export async function focusWindow(windowId: number): Promise<void> {
 export async function viewedWindowId(search: string): Promise<number> {
   const windowId = new URLSearchParams(search).get(WINDOW_PARAMETER);
   if (windowId !== null && /^-?\d+$/.test(windowId)) return Number(windowId);
-  const { id } = await browser.windows.getCurrent();
-  return id ?? browser.windows.WINDOW_ID_NONE;
+  const current = await browser.windows?.getCurrent();
+  return current?.id ?? NO_WINDOW;
 }

@@ -13,9 +13,20 @@ const ADA: Account = {
     { sub: '2', name: 'Engines', username: 'engines' },
     { sub: '3', name: 'Looms', username: 'looms' },
   ],
+  scopes: ['openid', 'profile', 'inference-api'],
+  session: 'open',
 };
 
-async function open(change: Partial<Account> = {}) {
+const GRACE: Account = {
+  ...ADA,
+  sub: '4',
+  username: 'grace',
+  fullName: 'Grace Hopper',
+  isPro: false,
+  organizations: [],
+};
+
+async function open(change: Partial<Account> = {}, others: Account[] = []) {
   const done: string[] = [];
   const page = await Page.open(
     <AccountHeader
@@ -25,6 +36,9 @@ async function open(change: Partial<Account> = {}) {
         billing: 'https://huggingface.co/settings/billing',
         connectedApps: 'https://huggingface.co/settings/connected-applications',
       }}
+      others={others}
+      onSwitch={({ username }) => done.push(`switch to ${username}`)}
+      onAdd={() => done.push('add')}
       onSignOut={() => done.push('sign-out')}
       onOptions={() => done.push('options')}
     />,
@@ -44,13 +58,19 @@ describe('AccountHeader', () => {
     expect(page.root.querySelector('.account-organizations')).toBeNull();
   });
 
+  it('says the address where it is known', async () => {
+    expect((await open()).page.root.querySelector('.account-email')).toBeNull();
+    const { page } = await open({ email: 'ada@example.org' });
+    expect(page.root.textContent).toContain('Engines, Loomsada@example.org');
+  });
+
   it('hides its menu until it is asked for', async () => {
     const { page } = await open();
     expect(page.names('button')).toEqual(['Account']);
     expect(page.get('button', 'Account').getAttribute('aria-expanded')).toBe('false');
     await page.press('Account');
     expect(page.get('button', 'Account').getAttribute('aria-expanded')).toBe('true');
-    expect(page.names('button')).toEqual(['Account', 'Options', 'Sign out']);
+    expect(page.names('button')).toEqual(['Account', 'Add account', 'Options', 'Sign out']);
     expect(page.names('link')).toEqual([
       'Your profile',
       'Usage and billing',
@@ -91,6 +111,36 @@ describe('AccountHeader', () => {
     expect(page.names('button')).toEqual(['Account']);
     const second = await page.key(page.get('button', 'Account'), { key: 'Escape' });
     expect(second.defaultPrevented).toBe(false);
+  });
+});
+
+describe('AccountHeader, the other accounts', () => {
+  it('offers each by name, and says where that asks for a sign-in', async () => {
+    const eve: Account = { ...GRACE, sub: '5', username: 'eve', fullName: 'Eve', session: 'ended' };
+    const { page } = await open({}, [GRACE, eve]);
+    await page.press('Account');
+    const group = page.get('group', 'Other accounts');
+    const names = [...group.querySelectorAll('button .account-who')].map((who) => who.textContent);
+    expect(names).toEqual(['Grace Hopper @grace', 'Eve @eve Sign in again']);
+  });
+
+  it('has no such group where there are none', async () => {
+    const { page } = await open();
+    await page.press('Account');
+    expect(page.all('group')).toEqual([]);
+  });
+
+  it.each([
+    ['switches', 'GHGrace Hopper @grace', 'switch to grace'],
+    ['starts adding one', 'Add account', 'add'],
+  ])('%s by one press, and is closed with the focus on its button', async (_title, name, what) => {
+    const { page, done } = await open({}, [GRACE]);
+    await page.press('Account');
+    page.get('button', name).focus();
+    await page.press(name);
+    expect(done).toEqual([what]);
+    expect(page.names('button')).toEqual(['Account']);
+    expect(document.activeElement).toBe(page.get('button', 'Account'));
   });
 });
 

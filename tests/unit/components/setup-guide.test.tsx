@@ -1,7 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
 import { SetupGuide } from '@/components/account/setup-guide';
-import { SignInCard } from '@/components/account/sign-in-card';
-import type { SignInProgress } from '@/utils/account/sign-in-progress';
 import { CHROMIUM_REDIRECT_URI } from '@/utils/config/extension-ids';
 import type { Result } from '@/utils/result';
 import { Page } from '../support/page';
@@ -80,53 +78,5 @@ describe('SetupGuide', () => {
     );
     await page.type(page.field('textbox', 'Client ID'), '1a2b');
     expect(page.all('alert')).toEqual([]);
-  });
-});
-
-async function openCard(progress?: SignInProgress, lead?: string) {
-  let clicks = 0;
-  const onSignIn = () => {
-    clicks += 1;
-  };
-  const page = await Page.open(
-    <SignInCard progress={progress} onSignIn={onSignIn} {...(lead ? { lead } : {})} />,
-  );
-  return { page, clicks: () => clicks };
-}
-
-describe('SignInCard', () => {
-  it('is one button, and says what it may do and who is not behind it', async () => {
-    const { page, clicks } = await openCard();
-    await page.press('Sign in with Hugging Face');
-    expect(clicks()).toBe(1);
-    expect(page.root.textContent).toContain('paid from your account.');
-    expect(page.root.textContent).toContain('Not affiliated with Hugging Face.');
-  });
-
-  it('waits while the window is open, and says so', async () => {
-    const { page } = await openCard({ status: 'in-progress', startedAt: 1 });
-    expect(page.get('button').hasAttribute('disabled')).toBe(true);
-    expect(page.get('status').textContent).toContain('Waiting for the sign-in window…');
-    expect(page.root.textContent).not.toContain('paid from your account.');
-  });
-
-  it('has the place where it will say so from the start, or nobody would hear it', async () => {
-    const { page } = await openCard();
-    expect(page.get('status').textContent).toBe('');
-  });
-
-  it('alerts to how the last try ended, and can be tried again', async () => {
-    const { page, clicks } = await openCard({
-      status: 'failed',
-      error: { kind: 'sign-in-denied' },
-    });
-    expect(page.get('alert').textContent).toContain('You declined access');
-    await page.press('Sign in with Hugging Face');
-    expect(clicks()).toBe(1);
-  });
-
-  it('says first what goes on afterwards', async () => {
-    const { page } = await openCard(undefined, 'This goes on with the same text.');
-    expect(page.root.textContent?.startsWith('This goes on with the same text.')).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Configuration } from '@/utils/config/configuration';
 import { CHROMIUM_REDIRECT_URI } from '@/utils/config/extension-ids';
 import type { Settings } from '@/utils/config/settings';
 import { PLAIN_BUILD } from '../support/builds';
@@ -120,12 +121,98 @@ describe('readConfiguration', () => {
     });
   });
 
-  it('takes the origins from the build, whatever the other layers say', async () => {
-    const policy = { OPENID_PROVIDER_URL: 'https://evil.example' };
+  it.each([
+    ["the build's when nothing else is set", {}, 'https://huggingface.co'],
+    [
+      "the policy's when the build may reach it",
+      { OPENID_PROVIDER_URL: 'https://hub.example' },
+      'https://hub.example',
+    ],
+    [
+      "the build's when it may not reach the policy's",
+      { OPENID_PROVIDER_URL: 'https://evil.example' },
+      'https://huggingface.co',
+    ],
+  ])('the provider is %s', async (_title, policy, providerOrigin) => {
+    const build = { extraOrigins: ['https://hub.example'] };
+    const configuration = await configurationOf({ policy, build });
+    const routerOrigin = 'https://router.huggingface.co';
+    expect(configuration).toMatchObject({ providerOrigin, routerOrigin });
+  });
+
+  it.each([
+    ["the policy's when the build may reach it", 'https://router.example'],
+    ["the build's when it may not reach the policy's", 'https://router.huggingface.co'],
+  ])('the router is %s', async (_title, routerOrigin) => {
+    const build = { extraOrigins: [routerOrigin] };
+    const policy = { INFERENCE_ROUTER_URL: 'https://router.example' };
+    expect(await configurationOf({ policy, build })).toMatchObject({
+      providerOrigin: 'https://huggingface.co',
+      routerOrigin,
+    });
+  });
+
+  it('limits nothing, bills nobody else and keeps runs without a policy', async () => {
+    expect(await configurationOf({})).toMatchObject({
+      allowedModels: undefined,
+      allowedProviders: undefined,
+      billingOrganization: undefined,
+      isHistoryDisabled: false,
+      managed: [],
+    });
+  });
+
+  it('takes all that the policy sets, and says so', async () => {
+    const policy = {
+      ALLOWED_MODELS: ['demo/*'],
+      ALLOWED_PROVIDERS: ['groq'],
+      BILLING_ORGANIZATION: 'engines',
+      HISTORY_DISABLED: true,
+    };
     const configuration = await configurationOf({ policy });
     expect(configuration).toMatchObject({
-      providerOrigin: 'https://huggingface.co',
-      routerOrigin: 'https://router.huggingface.co',
+      allowedModels: ['demo/*'],
+      allowedProviders: ['groq'],
+      billingOrganization: 'engines',
+      isHistoryDisabled: true,
     });
+    expect(configuration.managed.map(({ key }) => key)).toEqual(Object.keys(policy));
+  });
+});
+
+describe('watchConfiguration', () => {
+  async function watched() {
+    let policy: Record<string, unknown> = {};
+    Object.assign(fakeBrowser.storage.managed, { get: () => Promise.resolve(policy) });
+    vi.resetModules();
+    const { watchConfiguration } = await import('@/utils/config/configuration');
+    const told: Configuration[] = [];
+    watchConfiguration((configuration) => told.push(configuration));
+    const change = async (area: string, set: Record<string, unknown>) => {
+      policy = set;
+      await fakeBrowser.storage.onChanged.trigger({}, area);
+    };
+    return { told, change };
+  }
+
+  it('tells of a policy that comes while the browser is open', async () => {
+    const { told, change } = await watched();
+    await change('managed', { BILLING_ORGANIZATION: 'engines' });
+    await vi.waitFor(() => expect(told).toMatchObject([{ billingOrganization: 'engines' }]));
+  });
+
+  it("tells of the person's options", async () => {
+    const { told } = await watched();
+    const { settingsItem } = await import('@/utils/storage/items');
+    await settingsItem.set({ clientId: 'pasted' });
+    await vi.waitFor(() => expect(told).toMatchObject([{ clientId: 'pasted' }]));
+  });
+
+  it('says nothing of other storage', async () => {
+    const { told, change } = await watched();
+    await change('session', {});
+    await change('managed', {});
+    await vi.waitFor(() => expect(told).not.toEqual([]));
+    expect(told).toHaveLength(1);
   });
 });

@@ -77,6 +77,7 @@ describe('createManifest', () => {
         strict_min_version: '140.0',
         data_collection_permissions: { required: ['websiteContent', 'authenticationInfo'] },
       },
+      gecko_android: { strict_min_version: '142.0' },
     });
     // Keys that Firefox warns of.
     expect(firefox).not.toHaveProperty('externally_connectable');
@@ -92,7 +93,7 @@ describe('createManifest', () => {
 
   it('opens by one key, of the four that Chromium allows', () => {
     expect(chromium.commands).toEqual({
-      _execute_action: { suggested_key: { default: 'Alt+Shift+H' } },
+      _execute_action: { suggested_key: { default: 'Alt+Shift+J' } },
     });
   });
 });

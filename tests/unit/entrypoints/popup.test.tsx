@@ -1,9 +1,8 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { FakePort } from '@/tests/fakes/fake-port';
-import { accountItem, modelCatalogueItem, settingsItem } from '@/utils/storage/items';
-
-const ADA = { sub: '1', username: 'ada', fullName: 'Ada Lovelace', isPro: true, organizations: [] };
+import { accountsItem, modelCatalogueItem, settingsItem } from '@/utils/storage/items';
+import { ADA } from '../support/fake-background';
 
 /** What the popup showed after each change, and what it had asked the background for by then. */
 interface Moment {
@@ -45,7 +44,7 @@ async function openPopup(): Promise<Moment[]> {
 
 it('shows somebody who is signed in their account at once, and never a signed-out view', async () => {
   await settingsItem.set({ clientId: 'an-owner-s-app' });
-  await accountItem.set(ADA);
+  await accountsItem.set({ active: ADA.sub, list: [ADA] });
   const moments = await openPopup();
   expect(moments[0]?.text).toContain('Ada Lovelace');
   expect(moments.map(({ text }) => text).join()).not.toContain('Sign in with');
@@ -54,7 +53,7 @@ it('shows somebody who is signed in their account at once, and never a signed-ou
 it('is painted before it asks for anything from the network', async () => {
   const fetch = vi.spyOn(globalThis, 'fetch');
   await settingsItem.set({ clientId: 'an-owner-s-app' });
-  await accountItem.set(ADA);
+  await accountsItem.set({ active: ADA.sub, list: [ADA] });
   await modelCatalogueItem.set({ fetchedAt: 0, models: [] });
   const [first] = await openPopup();
   expect(first).toMatchObject({ requests: 0 });

@@ -28,18 +28,30 @@ const ERRORS: { [K in CompanionError['kind']]: Extract<CompanionError, { kind: K
   'sign-in-page-failed': [{ kind: 'sign-in-page-failed' }],
   'sign-in-window-open': [{ kind: 'sign-in-window-open' }],
   'sign-in-interrupted': [{ kind: 'sign-in-interrupted' }],
+  'sign-in-timed-out': [{ kind: 'sign-in-timed-out' }],
+  'scope-not-granted': [{ kind: 'scope-not-granted', scope: 'email' }],
+  'other-account': [{ kind: 'other-account', username: 'grace' }],
+  'account-in-use': [{ kind: 'account-in-use', username: 'ada' }],
+  'device-code-expired': [{ kind: 'device-code-expired' }],
   'sign-in-unavailable': [{ kind: 'sign-in-unavailable' }],
   'sign-in-refused': [{ kind: 'sign-in-refused', check: 'state' }],
   'sign-in-failed': [{ kind: 'sign-in-failed', code: 'invalid_scope' }],
   'signed-out': [{ kind: 'signed-out' }],
   'session-expired': [{ kind: 'session-expired' }],
   offline: [{ kind: 'offline' }],
+  'host-access-missing': [{ kind: 'host-access-missing', host: 'huggingface.co' }],
   unreachable: [{ kind: 'unreachable', host: 'router.huggingface.co' }],
   'unexpected-answer': [{ kind: 'unexpected-answer', host: 'router.huggingface.co' }],
   'credits-used-up': [{ kind: 'credits-used-up' }],
   'scope-missing': [{ kind: 'scope-missing' }],
   'model-not-supported': [{ kind: 'model-not-supported', model: 'org/model' }],
   'model-gone': [{ kind: 'model-gone', model: 'org/model' }],
+  'model-not-allowed': [
+    { kind: 'model-not-allowed', reason: 'models', model: 'org/model', allowed: 'demo/*' },
+    { kind: 'model-not-allowed', reason: 'providers', model: 'org/model', allowed: 'groq' },
+    { kind: 'model-not-allowed', reason: 'models', model: undefined, allowed: 'demo/*' },
+    { kind: 'model-not-allowed', reason: 'providers', model: undefined, allowed: 'groq' },
+  ],
   'text-too-long': [{ kind: 'text-too-long' }],
   'request-refused': [
     { kind: 'request-refused', status: 422, message: undefined },
@@ -97,12 +109,17 @@ describe('describeError', () => {
     expect(new Set(words).size).toBe(ROWS.length);
   });
 
-  it.each(ROWS)('has a link with a name, on the Hub, if any, for %s', (_title, error) => {
-    const { next } = describeError(error);
-    if (next?.kind !== 'link') return expect(['sign-in', undefined]).toContain(next?.kind);
-    expect(new URL(next.href).origin).toBe('https://huggingface.co');
-    expect(next.label).not.toBe('');
-  });
+  it.each(ROWS)(
+    'has a link with a name, on the Hub or our own page, if any, for %s',
+    (_title, error) => {
+      const { next } = describeError(error);
+      if (next?.kind !== 'link') {
+        return expect(['sign-in', 'allow-hosts', undefined]).toContain(next?.kind);
+      }
+      expect(next.href).toMatch(/^(https:\/\/huggingface\.co\/|\/options\.html#(account|code)$)/);
+      expect(next.label).not.toBe('');
+    },
+  );
 
   it.each<[string, CompanionError, string | undefined]>([
     ['signing in', { kind: 'session-expired' }, 'sign-in'],

@@ -1,7 +1,10 @@
 // @vitest-environment node
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Failure } from '@/utils/errors/failure';
-import { streamChatCompletion } from '@/utils/inference/chat-completion';
+import {
+  streamChatCompletion,
+  type ChatCompletionRequest,
+} from '@/utils/inference/chat-completion';
 import { FakeFetch, silence } from '../support/fake-fetch';
 import { bodyOf, type WatchedBody } from '../support/streams';
 
@@ -25,7 +28,7 @@ function streamed(body: WatchedBody): Response {
   });
 }
 
-function start(signal = new AbortController().signal) {
+function start(signal = new AbortController().signal, change: Partial<ChatCompletionRequest> = {}) {
   return streamChatCompletion({
     routerOrigin: 'https://router.huggingface.co',
     accessToken: 'hf_oauth_token',
@@ -33,6 +36,7 @@ function start(signal = new AbortController().signal) {
     messages: MESSAGES,
     maxTokens: 1024,
     signal,
+    ...change,
   });
 }
 
@@ -75,6 +79,21 @@ describe('streamChatCompletion', () => {
       stream: true,
       stream_options: { include_usage: true },
     });
+  });
+
+  it('names the one provider that may serve, and no rule that could choose another', async () => {
+    const network = FakeFetch.install(() => streamed(bodyOf([DONE])));
+    await outcomeOf(start(undefined, { provider: 'groq' }));
+    expect(await network.only.json()).toMatchObject({ model: 'org/model:groq' });
+  });
+
+  it.each([
+    ['bills the organization that is to pay', 'engines', 'engines'],
+    ['bills nobody but the person otherwise', undefined, null],
+  ])('%s', async (_title, billingOrganization, header) => {
+    const network = FakeFetch.install(() => streamed(bodyOf([DONE])));
+    await outcomeOf(start(undefined, { billingOrganization }));
+    expect(network.only.headers.get('x-hf-bill-to')).toBe(header);
   });
 
   it('[TK-04] carries the token in the header and nowhere else', async () => {

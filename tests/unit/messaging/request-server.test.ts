@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Failure } from '@/utils/errors/failure';
-import type { RequestKind } from '@/utils/messaging/protocol';
+import { requestSchemas } from '@/utils/messaging/message-schemas';
 import { request } from '@/utils/messaging/request-client';
 import { serveRequests, type RequestHandlers } from '@/utils/messaging/request-server';
 
@@ -13,24 +13,12 @@ let handled: [string, unknown][];
 
 /** Handlers that only keep what they are asked. */
 function handlers(change: Partial<RequestHandlers> = {}): RequestHandlers {
-  const keep = (kind: RequestKind) => (parameters: unknown) => {
+  const keep = (kind: string) => (parameters: unknown) => {
     handled.push([kind, parameters]);
     return null;
   };
-  return {
-    'session.sign-in': keep('session.sign-in'),
-    'session.sign-out': keep('session.sign-out'),
-    'settings.set-client-id': keep('settings.set-client-id'),
-    'settings.set-scopes': keep('settings.set-scopes'),
-    'settings.select-model': keep('settings.select-model'),
-    'models.refresh': keep('models.refresh'),
-    'run.start': () => RUN_ID,
-    'run.ask': keep('run.ask'),
-    'run.confirm': keep('run.confirm'),
-    'run.stop': keep('run.stop'),
-    'run.retry': () => RUN_ID,
-    ...change,
-  };
+  const all = Object.keys(requestSchemas).map((kind) => [kind, keep(kind)]);
+  return { ...(Object.fromEntries(all) as RequestHandlers), ...change };
 }
 
 /** The listener that {@link serveRequests} registers. */
@@ -68,7 +56,7 @@ describe('serveRequests', () => {
   ])('answers %s', async (_title, thrown, error) => {
     const fail = () => Promise.reject(thrown);
     serveRequests(handlers({ 'session.sign-out': fail }));
-    expect(await send({ kind: 'session.sign-out' })).toEqual({ ok: false, error });
+    expect(await send({ kind: 'session.sign-out', sub: '1' })).toEqual({ ok: false, error });
   });
 
   it.each([
@@ -77,6 +65,9 @@ describe('serveRequests', () => {
     ['an unknown action', { kind: 'run.start', windowId: 1, action: 'delete', text: '' }],
     ['a window that is no number', { kind: 'run.start', windowId: '1', action: 'ask', text: '' }],
     ['a text that is none', { kind: 'run.start', windowId: 1, action: 'ask', text: ['a'] }],
+    ['no account', { kind: 'session.sign-out' }],
+    ['an account that is none', { kind: 'session.switch-account', sub: 7 }],
+    ['a switch that is none', { kind: 'session.set-scope', scope: 'email', isOn: 1 }],
     ['a client id that is none', { kind: 'settings.set-client-id', clientId: {} }],
   ])('[IS-04] refuses a request with %s', async (_title, message) => {
     serveRequests(handlers());
@@ -100,7 +91,7 @@ describe('serveRequests', () => {
   it('[IS-03] leaves a request of a content script alone', async () => {
     serveRequests(handlers());
     const sender = { ...PAGE, origin: 'https://news.example', url: 'https://news.example/' };
-    expect(await send({ kind: 'session.sign-out' }, sender)).toBeUndefined();
+    expect(await send({ kind: 'session.sign-out', sub: '1' }, sender)).toBeUndefined();
     expect(handled).toEqual([]);
   });
 });
@@ -129,7 +120,7 @@ describe('request', () => {
     ['a rejection', () => Promise.reject(new Error('Extension context invalidated.'))],
   ])('never rejects: %s is an error too', async (_title, answer) => {
     fakeBackground(answer);
-    expect(await request('session.sign-out', {})).toEqual({
+    expect(await request('session.sign-out', { sub: '1' })).toEqual({
       ok: false,
       error: { kind: 'unexpected' },
     });

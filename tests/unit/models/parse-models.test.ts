@@ -36,6 +36,7 @@ describe('parseModels', () => {
       liveProviders: 1,
       contextLength: 131_072,
       price: { input: 0.1, output: 0.3 },
+      providers: [{ name: 'one', contextLength: 131_072, price: { input: 0.1, output: 0.3 } }],
       isThinking: false,
     });
   });
@@ -80,6 +81,7 @@ describe('parseModels, of providers', () => {
     expect(withProviders({ ...LIVE, ...metrics })).toEqual({
       id: 'org/model',
       liveProviders: 1,
+      providers: [{ name: 'one' }],
       isThinking: false,
     });
   });
@@ -132,6 +134,19 @@ describe('parseModels, of prices and names', () => {
       { provider: 'b', status: 'error', pricing: { input: 0, output: 0 }, context_length: 4 },
     );
     expect(model).toMatchObject({ price: { input: 0.5, output: 0.4 }, contextLength: 2 });
+  });
+
+  it('has the live providers in the order of their output prices, unknown ones last', () => {
+    const of = (provider: string, output?: number) => ({
+      ...LIVE,
+      provider,
+      ...(output === undefined ? {} : { pricing: { input: 1, output } }),
+    });
+    const broken = { ...of('broken', 0), status: 'error' };
+    const free = { ...of('free', 9), is_free: true };
+    const entries = [of('none'), of('b', 2), broken, of('a', 1), of('nil'), of('same', 2), free];
+    const names = withProviders(...entries)?.providers?.map(({ name }) => name);
+    expect(names).toEqual(['free', 'a', 'b', 'same', 'none', 'nil']);
   });
 
   it('prefers a known price to none, and a free provider to all', () => {

@@ -6,7 +6,11 @@ import { errorOf } from '../support/error-of';
 import { cameFrom, FakeFetch, silence } from '../support/fake-fetch';
 
 const HUB = 'https://huggingface.co';
-const GUARD = { origins: [HUB], redirect: 'error' } as const;
+const GUARD = {
+  origins: [HUB],
+  redirect: 'error',
+  hasAccess: () => Promise.resolve(true),
+} as const;
 
 function guarded(answer: () => Response | Promise<Response> = () => new Response('fine')) {
   const network = new FakeFetch(answer);
@@ -93,6 +97,20 @@ describe('createGuardedFetch', () => {
     timeout.mockRestore();
   });
 
+  it('[R44] [BR-06] lets nothing leave for a host that the person has taken back', async () => {
+    const network = new FakeFetch(() => new Response('fine'));
+    const asked: string[] = [];
+    const hasAccess = (origin: string) => {
+      asked.push(origin);
+      return Promise.resolve(false);
+    };
+    const fetch = createGuardedFetch(network.fetch, { ...GUARD, hasAccess });
+    const error = { kind: 'host-access-missing', host: 'huggingface.co' };
+    expect(await errorOf(fetch(`${HUB}/a`))).toEqual(error);
+    expect(network.requests).toHaveLength(0);
+    expect(asked).toEqual([HUB]);
+  });
+
   it('calls a failure unreachable and keeps its cause', async () => {
     const cause = new TypeError('Failed to fetch');
     const { fetch } = guarded(() => Promise.reject(cause));
@@ -113,7 +131,7 @@ describe('createGuardedFetch for pictures', () => {
   /** The fetch of a picture whose redirects end there. */
   const redirectedTo = (url: string, response = new Response('picture')) => {
     const network = new FakeFetch(() => cameFrom(url, response));
-    return createGuardedFetch(network.fetch, { origins: [HUB], redirect: 'follow' })(`${HUB}/a`);
+    return createGuardedFetch(network.fetch, { ...GUARD, redirect: 'follow' })(`${HUB}/a`);
   };
 
   it.each([

@@ -1,29 +1,54 @@
 // @vitest-environment node
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { Failure } from '@/utils/errors/failure';
 import { launchWebAuthFlow } from '@/utils/oauth/web-auth-flow';
 import { errorOf } from '../support/error-of';
 
 const URL_ASKED = 'https://huggingface.co/oauth/authorize?client_id=a';
+const REDIRECT = 'https://x.chromiumapp.org/oauth2?code=a';
+const CANCELLED = new Failure({ kind: 'sign-in-cancelled' });
 
-function fakeIdentity(answer: () => Promise<string | undefined>) {
+interface FakeIdentity {
+  asked: object[];
+  closed: number[];
+}
+
+/** An identity API whose flow ends so, after so long. */
+function fakeIdentity(answer: () => Promise<string | undefined>, afterMs = 300): FakeIdentity {
   const asked: object[] = [];
-  const launch = (details: object) => {
+  const closed: number[] = [];
+  vi.spyOn(performance, 'now').mockReturnValueOnce(0).mockReturnValue(afterMs);
+  const flow = (details: object) => {
     asked.push(details);
     return answer();
   };
-  Object.assign(fakeBrowser, { identity: { launchWebAuthFlow: launch } });
-  return asked;
+  const remove = async (id: number) => void closed.push(id);
+  Object.assign(fakeBrowser, { identity: { launchWebAuthFlow: flow } });
+  Object.assign(fakeBrowser.windows, { remove });
+  return { asked, closed };
+}
+
+function open(type: string, id = 7): Promise<unknown> {
+  return fakeBrowser.windows.onCreated.trigger({ id, type } as never);
+}
+
+/** Goes through a flow in a window. */
+function launch(signal = new AbortController().signal, onWindow = (_id: number) => undefined) {
+  return launchWebAuthFlow(URL_ASKED, { interactive: true, signal, onWindow });
 }
 
 afterEach(() => {
+  vi.useRealTimers();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+  fakeBrowser.reset();
 });
 
 describe('launchWebAuthFlow', () => {
   it('opens the window interactively and returns the redirect as it is', async () => {
-    const asked = fakeIdentity(() => Promise.resolve('https://x.chromiumapp.org/oauth2?code=a'));
-    expect(await launchWebAuthFlow(URL_ASKED)).toBe('https://x.chromiumapp.org/oauth2?code=a');
+    const { asked } = fakeIdentity(() => Promise.resolve(REDIRECT));
+    expect(await launch()).toBe(REDIRECT);
     expect(asked).toEqual([{ url: URL_ASKED, interactive: true }]);
   });
 
@@ -40,20 +65,20 @@ describe('launchWebAuthFlow', () => {
     ['', 'sign-in-page-failed'],
   ])('[AU-14] takes "%s" for %s', async (message, kind) => {
     fakeIdentity(() => Promise.reject(new Error(message)));
-    expect(await errorOf(launchWebAuthFlow(URL_ASKED))).toEqual({ kind });
+    expect(await errorOf(launch())).toEqual({ kind });
   });
 
   it("[AU-14] keeps the browser's message as the cause only", async () => {
     const cause = new Error('Authorization page could not be loaded.');
     fakeIdentity(() => Promise.reject(cause));
-    const failing = launchWebAuthFlow(URL_ASKED);
+    const failing = launch();
     await expect(failing).rejects.toMatchObject({ message: 'sign-in-page-failed', cause });
   });
 
   it('says offline when the browser is, whatever the message', async () => {
     vi.stubGlobal('navigator', { onLine: false });
     fakeIdentity(() => Promise.reject(new Error('The user did not approve access.')));
-    expect(await errorOf(launchWebAuthFlow(URL_ASKED))).toEqual({ kind: 'offline' });
+    expect(await errorOf(launch())).toEqual({ kind: 'offline' });
   });
 
   it.each([
@@ -62,6 +87,99 @@ describe('launchWebAuthFlow', () => {
     ['no URL', 'closed'],
   ])('takes %s in place of a redirect for a closed window', async (_title, answer) => {
     fakeIdentity(() => Promise.resolve(answer));
-    expect(await errorOf(launchWebAuthFlow(URL_ASKED))).toEqual({ kind: 'sign-in-cancelled' });
+    expect(await errorOf(launch())).toEqual({ kind: 'sign-in-cancelled' });
+  });
+});
+
+describe('launchWebAuthFlow, an end within 100 ms', () => {
+  it.each([
+    ['User cancelled or denied access.', 99, 'sign-in-window-open'],
+    ['The user did not approve access.', 15, 'sign-in-cancelled'],
+    ['User cancelled or denied access.', 100, 'sign-in-cancelled'],
+    ['Authorization page could not be loaded.', 15, 'sign-in-page-failed'],
+  ])('[AU-14] [R10] takes "%s" after %i ms for %s', async (message, afterMs, kind) => {
+    fakeIdentity(() => Promise.reject(new Error(message)), afterMs);
+    expect(await errorOf(launch())).toEqual({ kind });
+  });
+});
+
+describe('launchWebAuthFlow, its window', () => {
+  it('tells of the first popup window and of no other', async () => {
+    const ids: number[] = [];
+    fakeIdentity(async () => {
+      await open('normal', 6);
+      await open('popup', 7);
+      await open('popup', 8);
+      return REDIRECT;
+    });
+    await launch(undefined, (id) => void ids.push(id));
+    await open('popup', 9);
+    expect(ids).toEqual([7]);
+  });
+
+  it('[AU-16] is closed when the flow is given up, which then fails by the reason', async () => {
+    const abort = new AbortController();
+    const { closed } = fakeIdentity(async () => {
+      await open('popup');
+      abort.abort(CANCELLED);
+      return await new Promise(() => undefined);
+    });
+    expect(await errorOf(launch(abort.signal))).toEqual(CANCELLED.error);
+    expect(closed).toEqual([7]);
+  });
+
+  it('[AU-16] is closed even if it comes after the flow was given up', async () => {
+    const abort = new AbortController();
+    const { closed } = fakeIdentity(() => new Promise(() => undefined));
+    const flow = errorOf(launch(abort.signal));
+    abort.abort(CANCELLED);
+    expect(await flow).toEqual(CANCELLED.error);
+    await open('popup');
+    expect(closed).toEqual([7]);
+  });
+
+  it('[AU-16] is not opened for a flow that was given up before', async () => {
+    const { asked } = fakeIdentity(() => Promise.resolve(REDIRECT));
+    expect(await errorOf(launch(AbortSignal.abort(CANCELLED)))).toEqual(CANCELLED.error);
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('launchWebAuthFlow, without a window', () => {
+  const silently = () => launchWebAuthFlow(URL_ASKED, { interactive: false });
+
+  it('asks for none and returns the redirect', async () => {
+    const { asked } = fakeIdentity(() => Promise.resolve(REDIRECT));
+    expect(await silently()).toBe(REDIRECT);
+    expect(asked).toEqual([{ url: URL_ASKED, interactive: false }]);
+  });
+
+  it.each([
+    ['User interaction required.', 'session-expired'],
+    ['Requires user interaction', 'session-expired'],
+    ['Authorization page could not be loaded.', 'sign-in-page-failed'],
+    ['The user did not approve access.', 'sign-in-cancelled'],
+  ])('[AU-14] takes "%s" at once for %s', async (message, kind) => {
+    fakeIdentity(() => Promise.reject(new Error(message)), 1);
+    expect(await errorOf(silently())).toEqual({ kind });
+  });
+
+  it('[R15] gives up after half a minute without an answer', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    fakeIdentity(() => new Promise(() => undefined));
+    const flow = errorOf(silently());
+    let hasEnded = false;
+    void flow.then(() => (hasEnded = true));
+    await vi.advanceTimersByTimeAsync(29_999);
+    expect(hasEnded).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await flow).toEqual({ kind: 'unreachable', host: 'huggingface.co' });
+  });
+
+  it('says offline without asking', async () => {
+    vi.stubGlobal('navigator', { onLine: false });
+    const { asked } = fakeIdentity(() => Promise.resolve(REDIRECT));
+    expect(await errorOf(silently())).toEqual({ kind: 'offline' });
+    expect(asked).toEqual([]);
   });
 });

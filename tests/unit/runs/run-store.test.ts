@@ -70,6 +70,55 @@ describe('RunStore', () => {
   });
 });
 
+describe('RunStore, of two accounts', () => {
+  const ADAS = run('ada', { owner: '1' });
+  const NOBODYS = run('nobody', { windowId: 2 });
+
+  beforeEach(() => {
+    store.observe({
+      onStart: () => undefined,
+      onChange: () => undefined,
+      onText: () => undefined,
+      onForget: () => undefined,
+      onViewer: () => told.push(['viewer', store.viewer]),
+    });
+    store.showTo('1');
+    store.add(ADAS);
+    store.add(NOBODYS);
+    told = [];
+  });
+
+  it('[TK-06] shows the runs of who looks and those of nobody, by window and by id', () => {
+    store.showTo('2');
+    expect(store.ofWindow(1)).toBeUndefined();
+    expect(store.get('ada')).toBeUndefined();
+    expect(store.get('nobody')).toBe(NOBODYS);
+    expect(store.all()).toEqual([ADAS, NOBODYS]);
+    store.showTo('1');
+    expect(store.ofWindow(1)).toBe(ADAS);
+    expect(store.get('ada')).toBe(ADAS);
+  });
+
+  it('[TK-06] keeps a run for each of them in a window', () => {
+    store.showTo('2');
+    store.add(run('grace', { owner: '2' }));
+    expect(store.ofWindow(1)?.id).toBe('grace');
+    store.showTo('1');
+    expect(store.ofWindow(1)?.id).toBe('ada');
+    expect(told.filter(([kind]) => kind === 'forget')).toEqual([]);
+  });
+
+  it('says that somebody else looks, once', () => {
+    store.showTo('2');
+    store.showTo('2');
+    store.showTo(undefined);
+    expect(told).toEqual([
+      ['viewer', '2'],
+      ['viewer', undefined],
+    ]);
+  });
+});
+
 describe('hasEnded', () => {
   it.each<[RunState, boolean]>([
     [{ kind: 'preparing' }, false],

@@ -5,7 +5,7 @@ import type { Machine } from '@/scripts/tools/plan';
 
 const debian: Machine = {
   platform: 'linux',
-  missing: ['chromium', 'xvfb', 'xdotool'],
+  missing: ['chromium', 'firefox', 'xvfb', 'xdotool'],
   hasApt: true,
   isRoot: true,
   hasSudo: false,
@@ -27,7 +27,14 @@ describe('the tools of the browser tests', () => {
 
   test('brings a font for Chinese, Japanese and Korean along with Chromium', () => {
     expect(planFor(debian)).toMatchObject({
-      command: expect.stringMatching(/ chromium fonts-wqy-microhei xvfb xdotool$/u),
+      command: expect.stringMatching(/ chromium fonts-wqy-microhei firefox-esr xvfb xdotool$/u),
+    });
+  });
+
+  test('installs the release of Firefox that changes least, and calls it by its name', () => {
+    expect(planFor({ ...debian, missing: ['firefox'] })).toMatchObject({
+      command: expect.stringMatching(/ firefox-esr$/u),
+      sentence: expect.stringMatching(/^Missing: Firefox; /u),
     });
   });
 
@@ -54,6 +61,10 @@ describe('the tools of the browser tests', () => {
     expect(planFor({ ...machine, missing: ['chromium'] })).toMatchObject({
       kind: 'give-up',
       sentence: expect.stringContaining('CHROMIUM_PATH'),
+    });
+    expect(planFor({ ...machine, missing: ['firefox'] })).toMatchObject({
+      kind: 'give-up',
+      sentence: expect.stringContaining('FIREFOX_PATH'),
     });
   });
 

@@ -2,7 +2,12 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { accountItem, settingsItem, signInProgressItem } from '@/utils/storage/items';
+import {
+  accountsItem,
+  settingsByAccountItem,
+  settingsItem,
+  signInProgressItem,
+} from '@/utils/storage/items';
 import { accessTokenItem } from '@/utils/session/secret-items';
 import { defineStoredItem } from '@/utils/storage/stored-item';
 import { storedSignal } from '@/utils/state/stored-signal';
@@ -58,10 +63,13 @@ describe('storedSignal', () => {
   });
 });
 
+const MODEL_7 = { a: { model: 7 } };
+
 describe('the items of the extension', () => {
   it.each([
-    ['an account without organizations', accountItem, 'account', { sub: '1', username: 'a' }],
-    ['a chosen model that is no text', settingsItem, 'settings', { model: 7 }],
+    ['an account without organizations', accountsItem, 'accounts', { list: [{ sub: '1' }] }],
+    ['a chosen model that is no text', settingsByAccountItem, 'settingsByAccount', MODEL_7],
+    ['a client id that is no text', settingsItem, 'settings', { clientId: 7 }],
   ])('reads %s as none', async (_title, stored, key, value) => {
     await fakeBrowser.storage.local.set({ [key]: value });
     expect(await stored.get()).toBeUndefined();
@@ -74,7 +82,7 @@ describe('the items of the extension', () => {
   });
 
   it('[TK-04] keeps the access token in the session area alone', async () => {
-    await accessTokenItem.set({ value: 'hf_oauth_x', expiresAt: 1, scope: 'openid' });
+    await accessTokenItem('1').set({ value: 'hf_oauth_x', expiresAt: 1 });
     expect(JSON.stringify(await fakeBrowser.storage.session.get(null))).toContain('hf_oauth_x');
     expect(await fakeBrowser.storage.local.get(null)).toEqual({});
     expect(await fakeBrowser.storage.sync.get(null)).toEqual({});

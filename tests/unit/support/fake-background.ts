@@ -1,5 +1,5 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { CHROMIUM_REDIRECT_URI } from '@/utils/config/extension-ids';
 import type { Configuration } from '@/utils/config/configuration';
 import type { Account } from '@/utils/account/account';
@@ -13,6 +13,8 @@ export const ADA: Account = {
   fullName: 'Ada Lovelace',
   isPro: false,
   organizations: [],
+  scopes: ['openid', 'profile', 'inference-api'],
+  session: 'open',
 };
 
 /** A background that a view asks and that answers what a test says; by default that all is well. */
@@ -23,7 +25,10 @@ export class FakeBackground {
   constructor() {
     fakeBrowser.reset();
     Object.assign(fakeBrowser, {
-      identity: { getRedirectURL: () => CHROMIUM_REDIRECT_URI },
+      identity: {
+        getRedirectURL: () => CHROMIUM_REDIRECT_URI,
+        launchWebAuthFlow: () => Promise.resolve(''),
+      },
       scripting: { executeScript: () => Promise.resolve([]) },
     });
     Object.assign(fakeBrowser.runtime, {
@@ -46,21 +51,36 @@ export class FakeBackground {
 }
 
 /** What the views know, to be changed by a test. */
-export function fakeAppModel(account: Account | undefined, models: ChatModel[] = []) {
+export function fakeAppModel(open: Account | undefined, models: ChatModel[] = []) {
+  const account = signal(open);
+  const accounts = signal<readonly Account[]>(open ? [open] : []);
   const configuration: Configuration = {
     clientId: '1a2b3c4d-0000-4000-8000-123456789abc',
     clientIdSource: 'settings',
     scopes: 'openid profile inference-api',
     areScopesManaged: false,
+    allowedModels: undefined,
+    allowedProviders: undefined,
+    billingOrganization: undefined,
+    isHistoryDisabled: false,
+    managed: [],
+    answersIn: 'panel',
     providerOrigin: 'https://huggingface.co',
     routerOrigin: 'https://router.huggingface.co',
     extraOrigins: [],
   };
   return {
-    account: signal(account),
+    // Where none is open, the one that has ended is the one that was in use.
+    inUse: computed(
+      () => account.value ?? accounts.value.find(({ session }) => session === 'ended'),
+    ),
+    account,
+    accounts,
     signIn: signal<SignInProgress | undefined>(undefined),
     configuration: signal(configuration),
     catalogue: signal<ModelCatalogue | undefined>({ fetchedAt: 0, models }),
+    isMemoryOnly: signal<true | undefined>(undefined),
+    privateModels: signal<readonly ChatModel[]>([]),
     model: signal(models[0]),
   };
 }

@@ -3,10 +3,12 @@ import { vi } from 'vitest';
 /** An answer that never comes, and rejects as a fetch does when the request is aborted. */
 export function silence(request: Request): Promise<Response> {
   return new Promise((_resolve, reject) => {
-    request.signal.addEventListener('abort', () => {
+    const fail = () => {
       const reason: unknown = request.signal.reason;
       reject(reason instanceof Error ? reason : new Error('aborted', { cause: reason }));
-    });
+    };
+    if (request.signal.aborted) fail();
+    else request.signal.addEventListener('abort', fail);
   });
 }
 

@@ -1,9 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { startHub } from '@/tests/hub/hub';
-import { FakeExtension } from '@/tests/fakes/extension';
-import { CHROMIUM_REDIRECT_URI } from '@/utils/config/extension-ids';
-import { PARAGRAPH, useCompanion, WAIT, without } from './companion';
+import { ADA, GRACE, PARAGRAPH, useCompanion, WAIT, without } from './companion';
 
 const companion = useCompanion();
 const CHAT = '/v1/chat/completions';
@@ -29,8 +26,8 @@ it('[AU-17] renews an expired token once for twenty runs', async () => {
   expect(companion.refreshes()).toHaveLength(1);
   expect(new URLSearchParams(companion.refreshes()[0]?.body).get('client_id')).toBe(hub.clientId);
   const after = await companion.stored();
-  expect(after.refreshToken).toEqual(expect.any(String));
-  expect(after.refreshToken).not.toBe(before.refreshToken);
+  expect(after.refreshTokens[ADA]).toEqual(expect.any(String));
+  expect(after.refreshTokens[ADA]).not.toBe(before.refreshTokens[ADA]);
 });
 
 it('[AU-17] [R21] renews a refused token once for twenty runs', async () => {
@@ -55,14 +52,13 @@ it('[AU-17] stores the rotated refresh token before the new access token is used
   });
   const atUse: unknown[] = [];
   extension.network.before(CHAT, async ({ headers }) => {
-    const { accessToken } = await extension.storage('session');
+    const accessToken = await extension.accessToken();
     atUse.push(await extension.refreshToken(), accessToken);
-    expect(headers.get('authorization')).toContain((accessToken as { value: string }).value);
+    expect(headers.get('authorization')).toBe(`Bearer ${accessToken?.value}`);
   });
   const [panel] = await startRuns(1);
   await panel?.waitFor('done');
-  const { accessToken } = await extension.storage('session');
-  expect(atUse).toEqual([await extension.refreshToken(), accessToken]);
+  expect(atUse).toEqual([await extension.refreshToken(), await extension.accessToken()]);
   expect(atUse[0]).not.toBe(old);
   expect(await atStorage).toBe(atUse[0]);
 });
@@ -89,37 +85,45 @@ it('keeps the old refresh token where the server does not rotate it', async () =
   expect(await extension.refreshToken()).toBe(old);
 });
 
-it('[AU-17] [R30] signs out when the refresh token is refused, and keeps all the rest', async () => {
+it('[AU-17] [R30] ends the session when the refresh token is refused, and keeps all the rest', async () => {
   const { extension, hub } = companion;
   await extension.signIn();
   await extension.request('settings.select-model', { model: 'demo/extractive' });
   await extension.waitFor('local', 'modelCatalogue');
-  const { settings, modelCatalogue } = await extension.storage('local');
+  const { local } = await companion.stored();
+  const account = await extension.account();
   await hub.revoke();
   await extension.expireAccessToken();
   const [panel] = await startRuns(1);
   const run = await panel?.waitForHold('sign-in');
   expect(run?.quote).toBe(PARAGRAPH);
   expect(await companion.stored()).toEqual({
-    local: { settings, modelCatalogue },
+    local: { ...local, accounts: { active: ADA, list: [{ ...account, session: 'ended' }] } },
     session: { signIn: { status: 'failed', error: { kind: 'session-expired' } } },
-    refreshToken: undefined,
+    refreshTokens: {},
   });
   await extension.signIn();
   await panel?.waitFor('done');
   expect(companion.sentText()).toBe(PARAGRAPH);
 });
 
-it('does not keep the refresh token of the person before, when the new one has none', async () => {
+it('does not keep an earlier refresh token when a new sign-in brings none', async () => {
+  const { extension } = companion;
+  await extension.signIn();
+  extension.network.alter('/oauth/token', (body) => without(body, 'refresh_token'));
+  await extension.signIn();
+  expect((await companion.stored()).refreshTokens).toEqual({});
+});
+
+it('gives the refresh token of one person to nobody else who signs in without any', async () => {
   const { extension, hub } = companion;
   await extension.signIn();
+  const { refreshTokens } = await companion.stored();
   hub.signInAs('grace');
   extension.network.alter('/oauth/token', (body) => without(body, 'refresh_token'));
-  await extension.request('session.sign-in', {});
-  await vi.waitFor(async () => {
-    expect(await extension.storage('local')).toMatchObject({ account: { username: 'grace' } });
-  }, WAIT);
-  expect(await extension.refreshToken()).toBeUndefined();
+  await extension.signIn();
+  expect(await extension.account()).toMatchObject({ sub: GRACE });
+  expect((await companion.stored()).refreshTokens).toEqual(refreshTokens);
 });
 
 it.each([
@@ -138,7 +142,7 @@ it.each([
     const [panel] = await startRuns(1);
     expect((await panel?.waitFor('failed'))?.state).toMatchObject({ error: { kind } });
     expect(await extension.refreshToken()).toBe(before);
-    expect(await extension.storage('local')).toHaveProperty('account');
+    expect(await extension.account()).toMatchObject({ session: 'open' });
     await extension.request('run.retry', { runId: panel?.runId ?? '' });
     await panel?.waitFor('done');
   },
@@ -163,62 +167,6 @@ it('[R15] gives up a renewal that the provider does not answer, and stays signed
   await panel?.waitFor('done');
 });
 
-it('[AU-18] stops what runs and forgets everything of the session at sign-out', async () => {
-  const { extension, hub } = companion;
-  await extension.signIn();
-  await extension.request('settings.select-model', { model: 'demo/extractive' });
-  await extension.waitFor('local', 'modelCatalogue');
-  const { settings, modelCatalogue } = await extension.storage('local');
-  const letGo = hub.hold();
-  const [panel] = await startRuns(1);
-  await vi.waitFor(() => expect(hub.chats).toHaveLength(1), WAIT);
-  const asked = hub.requests.length;
-  expect(await extension.request('session.sign-out', {})).toEqual({ ok: true, value: null });
-  await vi.waitFor(() => expect(hub.chats[0]?.state).toBe('aborted'), WAIT);
-  letGo();
-  expect(panel?.run).toBeUndefined();
-  expect(panel?.events.at(-1)).toEqual({ kind: 'cleared' });
-  const left = await companion.stored();
-  expect(left).toEqual({
-    local: { settings, modelCatalogue },
-    session: {},
-    refreshToken: undefined,
-  });
-  expect(hub.requests).toHaveLength(asked);
-});
-
-it('[AU-18] signs out with the Hub gone', async () => {
-  const hub = await startHub({ redirectUris: [CHROMIUM_REDIRECT_URI] });
-  const extension = new FakeExtension(hub);
-  await extension.install();
-  await extension.signIn();
-  await hub.close();
-  expect(await extension.request('session.sign-out', {})).toEqual({ ok: true, value: null });
-  expect(await extension.refreshToken()).toBeUndefined();
-  expect(await extension.storage('session')).toEqual({});
-  expect(await extension.storage('local')).not.toHaveProperty('account');
-  extension.stopBackground();
-});
-
-it('[AU-18] does not let a renewal that was under way bring the session back', async () => {
-  const { extension } = companion;
-  await extension.signIn();
-  await extension.waitFor('local', 'modelCatalogue');
-  await extension.expireAccessToken();
-  const letGo = extension.network.hold('/oauth/token');
-  await startRuns(1);
-  await vi.waitFor(() => expect(companion.refreshes()).toHaveLength(1), WAIT);
-  // Both in one tick: the answer comes while the session is being forgotten.
-  const signedOut = extension.request('session.sign-out', {});
-  letGo();
-  await signedOut;
-  await extension.network.settle();
-  const left = await companion.stored();
-  expect(left).toMatchObject({ session: {}, refreshToken: undefined });
-  expect(Object.keys(left.session)).toEqual([]);
-  expect(left.local).not.toHaveProperty('account');
-});
-
 it('[AU-15] stays signed in when the background is stopped and started', async () => {
   const { extension } = companion;
   await extension.signIn();
@@ -233,62 +181,17 @@ it('[AU-15] gets a new access token from the database when the browser is starte
   const { extension } = companion;
   await extension.signIn();
   await extension.restartBrowser();
-  expect(await extension.storage('local')).toHaveProperty('account');
+  expect(await extension.account()).toMatchObject({ session: 'open' });
   expect(companion.refreshes()).toEqual([]);
   const [panel] = await startRuns(1);
   await panel?.waitFor('done');
   expect(companion.refreshes()).toHaveLength(1);
 });
 
-/** Stops the background while the sign-in window is open. */
-async function stopMidFlow(): Promise<void> {
-  const { extension } = companion;
-  extension.decision = () => new Promise(() => undefined);
-  await extension.request('session.sign-in', {});
-  await vi.waitFor(() => expect(extension.authorizations).toHaveLength(1), WAIT);
-  extension.stopBackground();
-  extension.decision = 'Allow';
-}
-
-it('[AU-15] [R4] says that a sign-in was interrupted, leaves no secret, and the next one works', async () => {
-  const { extension } = companion;
-  await stopMidFlow();
-  await extension.startBackground();
-  await vi.waitFor(async () => {
-    const error = { kind: 'sign-in-interrupted' };
-    expect(await extension.storage('session')).toEqual({ signIn: { status: 'failed', error } });
-  }, WAIT);
-  await extension.signIn();
-});
-
-it('[AU-15] [R47] does not call a sign-in interrupted that has just begun', async () => {
-  const { extension } = companion;
-  await stopMidFlow();
-  let during: unknown;
-  extension.decision = async (_url, press) => {
-    during = structuredClone(await extension.storage('session'));
-    return await press('Allow');
-  };
-  // The click wakes the background: its message is delivered as soon as the script has run.
-  await extension.startBackground();
-  await extension.request('session.sign-in', {});
-  await extension.waitFor('local', 'account');
-  expect(during).toMatchObject({ signIn: { status: 'in-progress' } });
-});
-
-it('[R3] knows nothing of a sign-in when the browser was closed during it', async () => {
-  const { extension } = companion;
-  await stopMidFlow();
-  await extension.restartBrowser();
-  await extension.network.settle();
-  expect(await extension.storage('session')).toEqual({});
-  await extension.signIn();
-});
-
 it('[TK-10] takes damaged values for absent ones', async () => {
   const { extension } = companion;
   await extension.signIn();
-  await fakeBrowser.storage.session.set({ accessToken: 'garbage' });
+  await fakeBrowser.storage.session.set({ [`accessToken.${ADA}`]: 'garbage' });
   await fakeBrowser.storage.local.set({ settings: 7, modelCatalogue: [] });
   const [panel] = await startRuns(1);
   await panel?.waitFor('done');

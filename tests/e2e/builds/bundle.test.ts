@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CHROMIUM_KEY, GECKO_ID } from '../../utils/config/extension-ids.ts';
-import { buildExtension } from '../hub/build-extension.ts';
-import { manifestOf, readBuiltFiles, scriptsOf, type BuiltFiles } from './built-files.ts';
+import { CHROMIUM_KEY, GECKO_ID } from '../../../utils/config/extension-ids.ts';
+import { buildExtension } from '../../hub/build-extension.ts';
+import { manifestOf, readBuiltFiles, scriptsOf, type BuiltFiles } from '../built-files.ts';
 
 const MODE = 'e2e-bundle';
 
@@ -132,6 +132,7 @@ describe('the built manifest', () => {
         strict_min_version: '140.0',
         data_collection_permissions: { required: ['websiteContent', 'authenticationInfo'] },
       },
+      gecko_android: { strict_min_version: '142.0' },
     });
     expect(manifest['sidebar_action']).toMatchObject({
       default_panel: 'sidepanel.html',

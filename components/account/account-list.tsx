@@ -1,0 +1,46 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { useKeptFocus } from '@/components/ui/use-kept-focus';
+import type { Account } from '@/utils/account/account';
+import { AccountRow, type AccountRowControls } from './account-row';
+
+/** Everybody on the list, who of them is in use, and one more. */
+export function AccountList(
+  props: {
+    accounts: readonly Account[];
+    inUse: Account | undefined;
+    isWaiting: boolean;
+    /** How adding an account goes. */
+    state: ComponentChildren;
+    onAdd: () => void;
+  } & AccountRowControls,
+) {
+  const { accounts, inUse, isWaiting, state, onAdd, ...controls } = props;
+  const titleId = useId();
+  const list = useKeptFocus<HTMLDivElement>();
+  return (
+    <div ref={list} class="accounts" role="group" aria-labelledby={titleId} tabIndex={-1}>
+      <h3 id={titleId}>{i18n.t('options.accounts')}</h3>
+      <ul>
+        {accounts.map((account) => (
+          <AccountRow
+            key={account.sub}
+            account={account}
+            isInUse={account.sub === inUse?.sub}
+            isWaiting={isWaiting}
+            {...controls}
+          />
+        ))}
+      </ul>
+      {inUse && (
+        <p class="row">
+          <button type="button" class="button" disabled={isWaiting} onClick={onAdd}>
+            {i18n.t('account.add')}
+          </button>
+        </p>
+      )}
+      {state}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { useId } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { useKeptFocus } from '@/components/ui/use-kept-focus';
+import type { Account } from '@/utils/account/account';
+import { AccountName } from './account-name';
+
+/** What can be done with an account of the list. */
+export interface AccountRowControls {
+  onUse: (account: Account) => void;
+  onSignInAgain: (account: Account) => void;
+  onSignOut: (account: Account) => void;
+}
+
+/** One account of the list with its controls, which its name tells apart from those of the others. */
+export function AccountRow(
+  props: { account: Account; isInUse: boolean; isWaiting: boolean } & AccountRowControls,
+) {
+  const { account, isInUse } = props;
+  const row = useKeptFocus<HTMLDivElement>();
+  const nameId = useId();
+  return (
+    <li>
+      <div
+        ref={row}
+        class="account account-row"
+        role="group"
+        aria-labelledby={nameId}
+        tabIndex={-1}
+      >
+        <span id={nameId} class="account">
+          <AccountName account={account} />
+        </span>
+        {isInUse && <span class="hint">{i18n.t('options.inUse')}</span>}
+        {!isInUse && account.session === 'open' && (
+          <button type="button" class="button" onClick={() => props.onUse(account)}>
+            {i18n.t('options.use')}
+          </button>
+        )}
+        {account.session === 'ended' && (
+          <button
+            type="button"
+            class="button"
+            disabled={props.isWaiting}
+            onClick={() => props.onSignInAgain(account)}
+          >
+            {i18n.t('account.ended')}
+          </button>
+        )}
+        <button type="button" class="button button-quiet" onClick={() => props.onSignOut(account)}>
+          {i18n.t('account.signOut')}
+        </button>
+      </div>
+    </li>
+  );
+}

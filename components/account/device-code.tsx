@@ -1,0 +1,35 @@
+import { i18n } from '#i18n';
+import { CopyButton } from '@/components/ui/copy-button';
+import type { UserCode } from '@/utils/account/user-code';
+import { codeGroups } from '@/utils/format/code-groups';
+import { Countdown } from './countdown';
+
+/** A code and the page to enter it on. The address is written out: it is on the screen of another device too. */
+export function DeviceCode(props: { code: UserCode }) {
+  const { userCode, verificationUri, expiresAt } = props.code;
+  const { host, pathname } = new URL(verificationUri);
+  return (
+    <ol>
+      <li>
+        <p>{i18n.t('device.step1')}</p>
+        <a href={verificationUri} target="_blank" rel="noreferrer" dir="ltr">
+          {host + pathname}
+        </a>
+      </li>
+      <li>
+        <p>{i18n.t('device.step2')}</p>
+        <p>
+          <code class="device-code" dir="ltr">
+            {codeGroups(userCode).map((group, index) => (
+              <span key={index}>{group}</span>
+            ))}
+          </code>
+        </p>
+        <p class="row">
+          <CopyButton label={i18n.t('device.copyCode')} text={() => userCode} />
+          <Countdown to={expiresAt} />
+        </p>
+      </li>
+    </ol>
+  );
+}

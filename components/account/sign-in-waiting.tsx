@@ -1,0 +1,17 @@
+import { i18n } from '#i18n';
+
+/** Says that the sign-in goes on in its window, and gives it up on demand. Speaks from where it stood silent. */
+export function SignInWaiting(props: { isWaiting: boolean; onCancel: () => void }) {
+  return (
+    <div class="sign-in-waiting">
+      <p class="hint" role="status">
+        {props.isWaiting && `${i18n.t('account.signingIn')} ${i18n.t('account.signingInHint')}`}
+      </p>
+      {props.isWaiting && (
+        <button type="button" class="button" onClick={props.onCancel}>
+          {i18n.t('account.cancel')}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { AccountDetails } from '@/components/account/account-details';
+import { AccountList } from '@/components/account/account-list';
+import { Permissions } from '@/components/account/permissions';
+import { SignInCard } from '@/components/account/sign-in-card';
+import { signInChoices } from '@/components/account/sign-in-choices';
+import { SignInState } from '@/components/account/sign-in-state';
+import { PageLink } from '@/components/ui/page-link';
+import { RequestFailure, useRequestFailure } from '@/components/ui/request-failure';
+import { useKeptFocus } from '@/components/ui/use-kept-focus';
+import type { Account } from '@/utils/account/account';
+import { hubLinks } from '@/utils/config/hub-links';
+import { request } from '@/utils/messaging/request-client';
+import type { AppModel } from '@/utils/state/app-model';
+import { hasSignInWindow } from '@/utils/surfaces/sign-in-window';
+
+/** Where a sign-in was asked for: adding an account, or the switch of a scope. */
+type Asked = { kind: 'account' } | { kind: 'scope'; scope: string };
+
+/** Who is in use, what they allow, and everybody else on the list. */
+export function AccountSection({ app }: { app: AppModel }) {
+  const account = app.account.value;
+  const accounts = app.accounts.value;
+  const progress = app.signIn.value;
+  const failure = useRequestFailure();
+  const section = useKeptFocus<HTMLElement>();
+  const asked = useSignal<Asked | undefined>(undefined);
+  useEffect(() => {
+    if (!progress) asked.value = undefined;
+  }, [progress]);
+  const isWaiting = progress?.status === 'in-progress';
+  const cancel = () => void failure.attempt(request('session.cancel-sign-in', {}));
+  const use = ({ sub }: Account) => request('session.switch-account', { sub });
+  const signInAgain = async (other: Account) => {
+    const switched = await use(other);
+    return switched.ok ? await request('session.sign-in', {}) : switched;
+  };
+  const state = <SignInState progress={progress} onCancel={cancel} />;
+  return (
+    <section ref={section} id="account" tabIndex={-1}>
+      <h2>{i18n.t('options.account')}</h2>
+      <RequestFailure error={failure.error} />
+      {account ? (
+        <>
+          {!asked.value && state}
+          <AccountDetails account={account} />
+          <Permissions
+            granted={account.scopes}
+            configured={app.configuration.value.scopes.split(' ')}
+            isWaiting={isWaiting}
+            stateOf={(scope) =>
+              asked.value?.kind === 'scope' && asked.value.scope === scope && state
+            }
+            onSet={(scope, isOn) => {
+              asked.value = { kind: 'scope', scope };
+              void failure.attempt(request('session.set-scope', { scope, isOn }));
+            }}
+          />
+        </>
+      ) : (
+        <SignInCard
+          progress={progress}
+          choices={signInChoices(accounts, app.inUse.value)}
+          hasWindow={hasSignInWindow()}
+          onSignIn={() => void failure.attempt(request('session.sign-in', {}))}
+          onCancel={cancel}
+          onSwitch={(other) => void failure.attempt(use(other))}
+        />
+      )}
+      {accounts.length > 0 && (
+        <AccountList
+          accounts={accounts}
+          inUse={account}
+          isWaiting={isWaiting}
+          state={account && asked.value?.kind === 'account' && state}
+          onAdd={() => {
+            asked.value = { kind: 'account' };
+            void failure.attempt(request('session.add-account', {}));
+          }}
+          onUse={(other) => void failure.attempt(use(other))}
+          onSignInAgain={(other) => void failure.attempt(signInAgain(other))}
+          onSignOut={({ sub }) => void failure.attempt(request('session.sign-out', { sub }))}
+        />
+      )}
+      <p class="hint">
+        {i18n.t('options.forgotten')}{' '}
+        <PageLink href={hubLinks(app.configuration.value.providerOrigin).connectedApps}>
+          {i18n.t('account.connectedApps')}
+        </PageLink>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { i18n } from '#i18n';
+import { ManagedSettings } from '@/components/account/managed-settings';
+import { RedirectUri } from '@/components/account/redirect-uri';
+import { SettingForm } from '@/components/account/setting-form';
+import { Note } from '@/components/ui/notice';
+import { redirectUri } from '@/utils/config/redirect-uri';
+import { request } from '@/utils/messaging/request-client';
+import type { AppModel } from '@/utils/state/app-model';
+
+/** The OAuth app that signs people in, as far as this installation may change it. */
+export function ApplicationSection({ app }: { app: AppModel }) {
+  const { clientId, clientIdSource, scopes, areScopesManaged, managed } = app.configuration.value;
+  return (
+    <section id="application">
+      <h2>{i18n.t('options.application')}</h2>
+      {clientIdSource === 'build' && <Note>{i18n.t('setup.fromBuild')}</Note>}
+      {clientIdSource === 'policy' ? (
+        <Note>{i18n.t('setup.managed')}</Note>
+      ) : (
+        <SettingForm
+          label={i18n.t('setup.clientId')}
+          value={clientIdSource === 'settings' ? clientId : undefined}
+          onSave={(pasted) => request('settings.set-client-id', { clientId: pasted })}
+        />
+      )}
+      {areScopesManaged ? (
+        <Note>{i18n.t('options.managedScopes', { scopes })}</Note>
+      ) : (
+        <SettingForm
+          label={i18n.t('options.scopes')}
+          value={scopes}
+          onSave={(pasted) => request('settings.set-scopes', { scopes: pasted })}
+        />
+      )}
+      <RedirectUri uri={redirectUri()} />
+      <ManagedSettings settings={managed} />
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+/** Every sentence that a step may put on record. What has no sentence here is not written. */
+export const FINDINGS = {
+  skipped: 'skipped by the person',
+  'needs-client-id': 'not asked: there was no client id',
+  'needs-sign-in': 'not asked: nobody had signed in',
+  'chromium-uri-yes': 'the form takes the chromiumapp.org address',
+  'chromium-uri-no': 'the form refuses the chromiumapp.org address',
+  'firefox-uri-yes': 'the form takes the extensions.allizom.org address',
+  'firefox-uri-no': 'the form refuses the extensions.allizom.org address',
+  'client-id-application': 'the client id is that of a registered app',
+  'client-id-document': 'the client id is the address of a metadata document',
+  'redirect-matches': 'the browser came back to the exact redirect URI, with our `state`',
+  'iss-absent': 'no `iss` on the redirect',
+  'iss-right': '`iss` on the redirect is the issuer',
+  'iss-wrong': '`iss` on the redirect is not the issuer',
+  'nonce-absent': 'no nonce in the ID token',
+  'nonce-right': 'our nonce in the ID token',
+  'nonce-wrong': 'a nonce in the ID token that is not ours',
+  'id-token-absent': 'no ID token',
+  'id-token-verified': "the ID token's signature fits the published keys",
+  'access-token-prefix-yes': 'the access token begins with hf_oauth_',
+  'access-token-prefix-no': 'the access token does not begin with hf_oauth_',
+  'access-token-jwt-yes': 'the access token has the three parts of a JWT',
+  'access-token-jwt-no': 'the access token has not the three parts of a JWT',
+  'refresh-token-yes': 'a refresh token came',
+  'refresh-token-no': 'no refresh token came',
+  'scope-same': 'the granted scopes are those asked for',
+  'scope-other': 'the granted scopes are not those asked for',
+  'silent-yes': 'silent: no page was shown',
+  'silent-no': 'the consent page was shown again',
+  rotated: 'the refresh token was rotated',
+  'not-rotated': 'the refresh token stays the same',
+  'old-token-refused': 'the used refresh token is refused',
+  'old-token-accepted': 'the used refresh token is still accepted',
+  'family-alive': 'its use left the newer tokens alone',
+  'family-dead': 'its use ended the newer tokens too',
+  'not-provoked': '429 was not provoked',
+  'code-typed': 'the page asks for the code',
+  'code-known': 'the page knows the code already',
+  'still-pending': 'still pending when the person said it was done',
+  'no-cheap-model': 'not asked: no listed model stays below the bound',
+  'not-allowed': 'not asked: the person did not say yes',
+  'stream-done': 'the stream ends with [DONE]',
+  'stream-not-done': 'the stream ends without [DONE]',
+  'stream-absent': 'the answer is no stream',
+  'token-works': 'the token still works afterwards',
+  'token-dead': 'the token is refused afterwards',
+} as const;
+
+export type Finding = keyof typeof FINDINGS;
+
+/** What an observation is about. */
+export const SUBJECTS = {
+  redirect: 'redirect',
+  discovery: 'discovery document',
+  'token-response': 'token response',
+  'id-token-header': 'ID token header',
+  'id-token-claims': 'ID token claims',
+  'token-error': 'token endpoint, error',
+  'token-preflight': 'preflight of /oauth/token',
+  'token-answer': '/oauth/token',
+  'router-preflight': 'preflight of the router',
+  'router-answer': 'router, GET /v1/models',
+  'hub-answer': 'Hub, GET /api/models',
+  userinfo: 'userinfo',
+  whoami: 'whoami-v2',
+  'device-response': 'device response',
+  'first-poll': 'first poll',
+  'second-poll': 'second poll, at once',
+  'poll-after-allow': 'poll after Allow',
+  'poll-after-deny': 'poll after Deny',
+  'chat-answer': 'answer',
+  'chat-chunk': 'first chunk',
+  'chat-usage': 'usage',
+  'chat-error': 'error',
+  'usage-without': 'without read-billing',
+  'usage-with': 'with read-billing',
+  revocation: 'POST /api/credentials/revoke',
+} as const;
+
+export type Subject = keyof typeof SUBJECTS;
+
+/** Why a step came to no result. */
+export const FAILURES = {
+  'no-connection': 'failed: no connection',
+  timeout: 'failed: no answer in time',
+  refused: 'refused',
+  'check-failed': 'failed: a check of the protocol',
+  'wrong-address': 'failed: no redirect address was pasted',
+  unexpected: 'failed: unexpected answer',
+} as const;
+
+export type FailureReason = keyof typeof FAILURES;

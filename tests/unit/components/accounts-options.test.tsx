@@ -1,0 +1,169 @@
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { OptionsApp } from '@/entrypoints/options/options-app';
+import type { Account } from '@/utils/account/account';
+import type { SignInProgress } from '@/utils/account/sign-in-progress';
+import { ADA, fakeAppModel, FakeBackground } from '../support/fake-background';
+import { Page } from '../support/page';
+
+const EVE: Account = { ...ADA, sub: '3', username: 'eve', fullName: 'Eve', session: 'ended' };
+const EMAIL = 'Read your email address';
+const WAITING: SignInProgress = { status: 'in-progress', startedAt: 1 };
+const NOT_GRANTED: SignInProgress = {
+  status: 'failed',
+  error: { kind: 'scope-not-granted', scope: 'email' },
+};
+
+let background: FakeBackground;
+let sent: object[];
+let opened: Page;
+
+beforeEach(() => {
+  background = new FakeBackground();
+  sent = [];
+  Object.assign(fakeBrowser.identity, { launchWebAuthFlow: () => Promise.resolve('') });
+  const { sendMessage } = fakeBrowser.runtime;
+  Object.assign(fakeBrowser.runtime, {
+    sendMessage: (message: object) => {
+      sent.push(message);
+      return sendMessage(message);
+    },
+  });
+  Element.prototype.scrollIntoView = () => undefined;
+  location.hash = '';
+});
+
+// Or it would go on listening to the address.
+afterEach(() => opened.show(null));
+
+async function open(accounts: readonly Account[] = [ADA]) {
+  const app = fakeAppModel(accounts.find(({ session }) => session === 'open'));
+  app.accounts.value = accounts;
+  const page = await Page.open(<OptionsApp app={app} />);
+  opened = page;
+  const progress = (next: SignInProgress | undefined) =>
+    act(() => {
+      app.signIn.value = next;
+    });
+  return { page, app, progress };
+}
+
+async function flip(page: Page, name: string): Promise<void> {
+  await act(() => page.get('switch', name).click());
+}
+
+describe('the account section of the options', () => {
+  it('asks for a scope, says beside its switch how that goes, and how it ended', async () => {
+    const { page, progress } = await open();
+    await flip(page, EMAIL);
+    expect(sent).toEqual([{ kind: 'session.set-scope', scope: 'email', isOn: true }]);
+    await progress(WAITING);
+    const row = page.get('switch', EMAIL).closest('li');
+    expect(row?.textContent).toContain('Waiting for the sign-in window…');
+    await progress(NOT_GRANTED);
+    expect(page.all('alert')).toHaveLength(1);
+    expect(row?.querySelector('[role=alert]')?.textContent).toContain('was not granted');
+  });
+
+  it('cancels what it waits for, and forgets how it ended, by the same request', async () => {
+    const { page, progress } = await open();
+    await progress(WAITING);
+    await page.press('Cancel');
+    await progress(NOT_GRANTED);
+    await page.press('Dismiss');
+    const cancel = { kind: 'session.cancel-sign-in' };
+    expect(sent).toEqual([cancel, cancel]);
+  });
+
+  it('says once how a sign-in ended that was asked for elsewhere', async () => {
+    const { page, progress } = await open();
+    await progress({ status: 'failed', error: { kind: 'sign-in-cancelled' } });
+    expect(page.get('alert').textContent).toContain('The sign-in window was closed');
+    expect(page.get('alert').className).not.toContain('notice-error');
+  });
+
+  it('says beside Add account how that goes', async () => {
+    const { page, progress } = await open();
+    await page.press('Add account');
+    expect(sent).toEqual([{ kind: 'session.add-account' }]);
+    await progress(WAITING);
+    expect(page.root.querySelector('.accounts')?.textContent).toContain('Waiting for the sign-in');
+    expect(page.all('button', 'Cancel')).toHaveLength(1);
+  });
+
+  it('takes an account whose session has ended into use, and signs in to it', async () => {
+    const { page } = await open([ADA, EVE]);
+    await page.press('Sign in again');
+    await vi.waitFor(() => expect(sent).toHaveLength(2));
+    expect(sent).toEqual([
+      { kind: 'session.switch-account', sub: '3' },
+      { kind: 'session.sign-in' },
+    ]);
+  });
+
+  it('signs nobody in again who could not be taken into use, and says so', async () => {
+    background.answers('session.switch-account', { ok: false, error: { kind: 'signed-out' } });
+    const { page } = await open([ADA, EVE]);
+    await page.press('Sign in again');
+    await vi.waitFor(() => expect(page.get('alert').textContent).toContain('You are signed out'));
+    expect(sent).toHaveLength(1);
+  });
+
+  it('lists the accounts also while none is in use, under the way to sign in', async () => {
+    const { page } = await open([EVE]);
+    expect(page.all('button', 'Sign in again as Eve')).toHaveLength(1);
+    await page.press('Sign out');
+    expect(sent).toEqual([{ kind: 'session.sign-out', sub: '3' }]);
+  });
+
+  it('keeps the focus when the account in use goes', async () => {
+    const { page, app } = await open();
+    page.get('button', 'Sign out').focus();
+    await act(() => {
+      app.accounts.value = [];
+      app.account.value = undefined;
+    });
+    expect(document.activeElement).toBe(page.root.querySelector('#account'));
+  });
+});
+
+describe('the options, by address', () => {
+  const goTo = (hash: string) =>
+    act(() => {
+      location.hash = hash;
+      dispatchEvent(new Event('hashchange'));
+    });
+
+  it.each([
+    ['account', 'Account'],
+    ['application', 'OAuth app'],
+    ['about', 'About'],
+    ['code', 'Sign in with a code'],
+  ])('go to #%s at once, and focus its heading', async (id, title) => {
+    location.hash = id;
+    const { page } = await open();
+    expect(document.activeElement).toBe(page.get('heading', title));
+  });
+
+  it('go there also later, and scroll it into view', async () => {
+    const scrolled: string[] = [];
+    Element.prototype.scrollIntoView = function scrollIntoView() {
+      scrolled.push(this.id);
+    };
+    const { page } = await open();
+    expect(scrolled).toEqual([]);
+    await goTo('application');
+    expect(document.activeElement).toBe(page.get('heading', 'OAuth app'));
+    expect(scrolled).toEqual(['application']);
+  });
+
+  it('offer a code only at its address', async () => {
+    const { page } = await open();
+    expect(page.all('heading', 'Sign in with a code')).toEqual([]);
+    await goTo('code');
+    expect(page.all('button', 'Get a code')).toHaveLength(1);
+    await goTo('account');
+    expect(page.all('button', 'Get a code')).toEqual([]);
+  });
+});

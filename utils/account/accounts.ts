@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { accountSchema, type Account } from './account';
+
+/** Everybody who has signed in and not out, and the one in whose name things are done now. */
+export const accountsSchema = v.object({
+  /** `sub`; absent after that account signed out: nobody else is put in its place unasked. */
+  active: v.optional(v.string()),
+  list: v.array(accountSchema),
+});
+
+export type Accounts = v.InferOutput<typeof accountsSchema>;
+
+/** The account in use, whether or not its session has ended. */
+export function activeAccount(accounts: Accounts | undefined): Account | undefined {
+  return findAccount(accounts, accounts?.active);
+}
+
+/** An account by its `sub`. */
+export function findAccount(
+  accounts: Accounts | undefined,
+  sub: string | undefined,
+): Account | undefined {
+  return accounts?.list.find((account) => account.sub === sub);
+}
+
+/** With this account in use, in its old place or, when it is new, at the end. */
+export function withActive(accounts: Accounts | undefined, account: Account): Accounts {
+  const list = accounts?.list ?? [];
+  const isKnown = list.some(({ sub }) => sub === account.sub);
+  return {
+    active: account.sub,
+    list: isKnown
+      ? list.map((other) => (other.sub === account.sub ? account : other))
+      : [...list, account],
+  };
+}
+
+/** Without this account; when it was the one in use, none is. */
+export function withoutAccount(accounts: Accounts | undefined, sub: string): Accounts {
+  const list = (accounts?.list ?? []).filter((account) => account.sub !== sub);
+  const active = accounts?.active;
+  return active === undefined || active === sub ? { list } : { active, list };
+}
+
+/** With the session of this account ended. */
+export function withEndedSession(accounts: Accounts | undefined, sub: string): Accounts {
+  const list = (accounts?.list ?? []).map((account) =>
+    account.sub === sub ? { ...account, session: 'ended' as const } : account,
+  );
+  return { ...accounts, list };
+}

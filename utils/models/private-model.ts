@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import type { ChatModel } from './chat-model';
+
+/** A private chat model of an account or of its organizations. */
+const privateModelSchema = v.object({
+  /** Hub id, `owner/name`. */
+  id: v.string(),
+  /** Providers that are live; most private models have none. */
+  liveProviders: v.number(),
+});
+
+export type PrivateModel = v.InferOutput<typeof privateModelSchema>;
+
+/** The private models of each account by its `sub`, as stored. */
+export const privateModelsSchema = v.record(
+  v.string(),
+  v.object({
+    /** Epoch milliseconds. */
+    fetchedAt: v.number(),
+    models: v.array(privateModelSchema),
+  }),
+);
+
+/** As the model search shows it. What it costs and how much it takes is not known. */
+export function toChatModel({ id, liveProviders }: PrivateModel): ChatModel {
+  return { id, liveProviders, isThinking: false, isPrivate: true };
+}
+
+type PrivateModels = v.InferOutput<typeof privateModelsSchema>;
+
+/** Without those of one account; nothing when there are no others. */
+export function withoutPrivateModels(
+  lists: PrivateModels | undefined,
+  sub: string,
+): PrivateModels | undefined {
+  const { [sub]: _, ...others } = lists ?? {};
+  return Object.keys(others).length === 0 ? undefined : others;
+}

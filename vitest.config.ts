@@ -51,11 +51,22 @@ export default defineConfig({
       {
         test: {
           name: 'slow',
-          include: ['tests/slow/**/*.test.ts'],
+          include: ['tests/slow/*.test.ts'],
           provide: { browser: 'chromium' },
           fileParallelism: false,
           // After the others: a browser on a busy machine is a slow browser.
           sequence: { groupOrder: 1 },
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'slow-firefox',
+          include: ['tests/slow/firefox/*.test.ts'],
+          provide: { browser: 'firefox' },
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },

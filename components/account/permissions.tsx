@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import { BASE_SCOPES, OPTIONAL_SCOPES, otherScopes } from '@/utils/account/scope-features';
+import { otherScopes } from '@/utils/account/scope-features';
+import { BASE_SCOPES, OPTIONAL_SCOPES } from '@/utils/config/offered-scopes';
 import { ScopeRow } from './scope-row';
 
 /** What the account in use allows, in plain words, and switches for what can change. */

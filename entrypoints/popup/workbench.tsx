@@ -32,7 +32,15 @@ export function Workbench(props: {
   const isStarting = useRef(false);
 
   useEffect(() => {
-    textBox.current?.focus();
+    const takeFocus = () => {
+      if (document.activeElement === document.body) textBox.current?.focus();
+    };
+    takeFocus();
+    // Firefox gives none to a popup that is not drawn yet; when the popup itself gets it, it is.
+    addEventListener('focus', takeFocus);
+    return () => removeEventListener('focus', takeFocus);
+  }, []);
+  useEffect(() => {
     void readActiveTabSelection().then((selection) => {
       // What the person has begun to type meanwhile stands.
       if (text.value === '' && selection !== '') text.value = selection;

@@ -1,10 +1,5 @@
 import { i18n } from '#i18n';
-
-/** What sign-in asks for in any case: without them there is no sign-in, no name, no answer. */
-export const BASE_SCOPES = ['openid', 'profile', 'inference-api'] as const;
-
-/** What a person may grant besides. */
-export const OPTIONAL_SCOPES = ['email', 'read-memberships', 'read-repos', 'read-billing'] as const;
+import { BASE_SCOPES, OPTIONAL_SCOPES } from '@/utils/config/offered-scopes';
 
 type UsedScope = (typeof BASE_SCOPES)[number] | (typeof OPTIONAL_SCOPES)[number];
 
@@ -37,19 +32,17 @@ export interface ScopeFeature {
   label: string;
   /** What it unlocks here. */
   use: string;
-  /** Whether something here uses it now. */
-  isUsed: boolean;
 }
 
 /** Words for any scope a server may grant. */
 export function scopeFeature(scope: string): ScopeFeature {
   const used = entry(USED, scope);
   if (used) {
-    return { label: i18n.t(`scope.${used}.label`), use: i18n.t(`scope.${used}.use`), isUsed: true };
+    return { label: i18n.t(`scope.${used}.label`), use: i18n.t(`scope.${used}.use`) };
   }
   const unused = entry(UNUSED, scope);
   const label = unused ? i18n.t(`scope.${unused}.label`) : scope;
-  return { label, use: i18n.t('scope.unused'), isUsed: false };
+  return { label, use: i18n.t('scope.unused') };
 }
 
 /** The scopes among these that are neither asked for in any case nor offered. */

@@ -39,14 +39,16 @@ export interface ManagedSetting {
 const USER_NAME = /^[\w.-]{1,96}$/;
 
 /**
- * Reads `storage.managed`. Firefox rejects when there is no policy; that and a damaged one mean none.
+ * Reads `storage.managed`. Firefox rejects when there is no policy; that, a browser without such a storage
+ * and a damaged one mean none.
  * Each value is checked as if a person had entered it; one that doesn't pass counts as absent and
  * costs no other.
  */
 export async function readManagedPolicy(
   build: BuildConfiguration,
 ): Promise<{ policy: ManagedPolicy; settings: ManagedSetting[] }> {
-  const stored: Record<string, unknown> = await browser.storage.managed.get(null).catch(() => ({}));
+  const reading = browser.storage.managed?.get(null).catch(() => undefined);
+  const stored: Record<string, unknown> = (await reading) ?? {};
   const settings: ManagedSetting[] = [];
   const take = <K extends PolicyKey>(
     key: K,

@@ -1,7 +1,8 @@
 import type { BuildConfiguration } from './build-configuration.ts';
 import { isLoopbackHost } from './loopback.ts';
+import { BASE_SCOPES } from './offered-scopes.ts';
 
-const DEFAULT_SCOPES = 'openid profile inference-api';
+const DEFAULT_SCOPES = BASE_SCOPES.join(' ');
 const DEFAULT_PROVIDER = 'https://huggingface.co';
 const DEFAULT_ROUTER = 'https://router.huggingface.co';
 

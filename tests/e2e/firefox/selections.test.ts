@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { View } from '../../drivers/driver.ts';
 import { openStage, type Stage } from '../stage.ts';
 
 /** Firefox passes no more than this many characters to a menu handler, without a word. */
@@ -61,7 +60,7 @@ describe('[BR-02] [R34] a selection longer than Firefox passes on', () => {
     // The extension may reach 127.0.0.1, where the Hub is, so that a frame of localhost is the stranger.
     const page = new URL('/frame', hub.articleUrl);
     page.hostname = '127.0.0.1';
-    const tab: View = await browser.openTab(page.href);
+    const tab = await browser.openTab(page.href);
     await tab.waitUntil(
       'an action on the selection in the frame',
       async () => {

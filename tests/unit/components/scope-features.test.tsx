@@ -1,17 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import {
-  BASE_SCOPES,
-  OPTIONAL_SCOPES,
-  otherScopes,
-  scopeFeature,
-} from '@/utils/account/scope-features';
+import { otherScopes, scopeFeature } from '@/utils/account/scope-features';
+import { BASE_SCOPES, OPTIONAL_SCOPES } from '@/utils/config/offered-scopes';
 
 describe('scopeFeature', () => {
   it.each([...BASE_SCOPES, ...OPTIONAL_SCOPES])(
     'says in words of its own what %s is for',
     (scope) => {
       const feature = scopeFeature(scope);
-      expect(feature.isUsed).toBe(true);
       expect(feature.label).not.toBe(scope);
       expect(feature.use).not.toBe(scopeFeature('jobs').use);
     },
@@ -21,14 +16,13 @@ describe('scopeFeature', () => {
     expect(scopeFeature('contribute-repos')).toEqual({
       label: 'Create repositories',
       use: 'Nothing here uses it.',
-      isUsed: false,
     });
   });
 
   it.each(['jobs', 'constructor', '__proto__'])(
     'calls %s by its name, as it knows no more',
     (scope) => {
-      expect(scopeFeature(scope)).toMatchObject({ label: scope, isUsed: false });
+      expect(scopeFeature(scope)).toMatchObject({ label: scope });
     },
   );
 });

@@ -11,6 +11,7 @@ import {
   CHROMIUM_REDIRECT_URI,
   FIREFOX_REDIRECT_URI,
 } from '@/utils/config/extension-ids';
+import { OPTIONAL_SCOPES } from '@/utils/config/offered-scopes';
 
 const url = 'https://example.org/companion.json';
 const chromeStoreId = 'abcdefghijklmnopabcdefghijklmnop';
@@ -112,13 +113,17 @@ describe('npm run client-metadata', () => {
     expect(run.stdout).toBe(
       `${out}\nHost it at exactly ${url} as application/json and without redirects, then set OAUTH_CLIENT_ID to that address.\n`,
     );
-    expect(readFileSync(out, 'utf8')).toBe(metadataDocument({ url, extensionIds: [], scope }));
+    expect(readFileSync(out, 'utf8')).toBe(
+      metadataDocument({ url, extensionIds: [], scope: `${scope} ${OPTIONAL_SCOPES.join(' ')}` }),
+    );
   });
 
-  test('asks for the scopes of the build', () => {
+  test('names the scopes of the build, and those that a person may grant besides', () => {
     const out = path.join(directory, 'scopes.json');
     runScript(['--url', url, '--out', out], { OAUTH_SCOPES: 'openid  read-billing' });
-    expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ scope: 'openid read-billing' });
+    expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({
+      scope: 'openid read-billing email read-memberships read-repos',
+    });
   });
 
   test('ends with 1 and one line when something is wrong', () => {

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openFirefoxStage, type FirefoxStage } from '../../e2e/firefox/firefox-stage.ts';
+import { showsAnswer, SIGN_IN, wordsOf } from '../../e2e/stage.ts';
+
+/** Shorter than Firefox's own 30 s, and still longer than the 20 s after which pending work makes itself heard. */
+const IDLE_MS = 25_000;
+
+/** Longer than two of them: Firefox looks again before it stops a background. */
+const SILENCE_MS = 60_000;
+
+let stage: FirefoxStage;
+
+beforeAll(async () => {
+  const preferences = { 'extensions.background.idle.timeout': IDLE_MS };
+  stage = await openFirefoxStage('lifetime', { preferences });
+});
+afterAll(() => stage.close());
+
+const sentWords = () => wordsOf(stage.hub.chats.at(-1)?.sentText ?? '');
+
+/** Waits until Firefox has stopped the background for being idle. */
+async function backgroundStopped(): Promise<void> {
+  const { article, browser } = stage;
+  const isStopped = async () => !(await browser.backgroundRuns());
+  await article.waitUntil('the background to be stopped', isStopped, 90_000);
+}
+
+describe("Firefox's event page", () => {
+  it('[ST-04] [R47] that was stopped while a run waited for sign-in goes on with the same text', async () => {
+    const { browser, article, hub } = stage;
+    await stage.choose('#p1', 'summarize', async () =>
+      (await browser.panel()).has('button', SIGN_IN),
+    );
+    await browser.closePanel();
+    await backgroundStopped();
+    await stage.signIn();
+    await article.waitUntil('the answer', async () => hub.chats.at(-1)?.state === 'finished');
+    expect(JSON.stringify(hub.chats.at(-1)?.messages)).toContain('A lighthouse lens gathers');
+  });
+
+  it('[ST-04] that was stopped since still shows the answer, and can try again', async () => {
+    const { browser, hub } = stage;
+    await backgroundStopped();
+    const popup = await browser.openPopup();
+    await showsAnswer(popup, sentWords());
+    await popup.click('button', 'Try again');
+    await popup.waitUntil('another answer', async () => hub.chats[1]?.state === 'finished');
+    await browser.closePopup();
+  });
+
+  it.each([
+    ['before the first word', {}],
+    ['amid the answer', { afterWords: 5 }],
+  ])('[ST-04] survives a minute of silence %s', async (_when, hold) => {
+    const { browser, hub } = stage;
+    const release = hub.hold(hold);
+    await stage.choose('#p2', 'summarize');
+    await browser.closePanel();
+    // The wait is what is tested: nothing tells that a background was not stopped.
+    await new Promise((done) => setTimeout(done, SILENCE_MS));
+    expect(hub.chats.at(-1)?.state).toBe('streaming');
+    release();
+    const popup = await browser.openPopup();
+    await popup.waitFor('button', 'Try again');
+    expect(sentWords()).toContain('lens');
+    await showsAnswer(popup, sentWords());
+    await browser.closePopup();
+  });
+
+  it('[ST-04] that is stopped amid an answer leaves it interrupted, with its text kept', async () => {
+    const { browser, article, hub } = stage;
+    hub.hold({ afterWords: 5 });
+    await stage.choose('#p3', 'explain');
+    const panel = await browser.panel();
+    await panel.waitFor('heading', /^Explain/);
+    await showsAnswer(panel, sentWords());
+    await article.waitUntil('the copy of the words', () =>
+      browser.evaluateInBackground<boolean>(
+        `chrome.storage.session.get(null).then((all) => JSON.stringify(all).includes('quote the'))`,
+      ),
+    );
+    await browser.killBackground();
+    await article.waitUntil('the end', async () => hub.chats.at(-1)?.state === 'aborted');
+    const words = sentWords();
+    expect(words).toHaveLength(5);
+    for (const view of [panel, await browser.openPopup()]) {
+      expect(await view.text('alert', '')).toContain('The answer was interrupted');
+      await showsAnswer(view, words);
+    }
+  });
+});

@@ -84,7 +84,7 @@ it('leaves out what is public, or no model for chats', async () => {
     if (!first) return body;
     const open = { ...first, id: 'ada/open-1b', private: false };
     const painter = { ...first, id: 'ada/painter-1b', pipeline_tag: 'text-to-image' };
-    return [first, open, painter, ...others] as unknown as Record<string, unknown>;
+    return [first, open, painter, ...others] as Record<string, unknown>[];
   });
   await extension.request('models.refresh', {});
   expect(await listed()).not.toContain('ada/open-1b');

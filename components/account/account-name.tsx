@@ -16,7 +16,7 @@ export function AccountName(props: {
           <span class="account-full-name">{account.fullName}</span>
         </span>{' '}
         <span class="hint account-line">
-          <span class="account-username">@{account.username}</span>
+          <bdi class="account-username">@{account.username}</bdi>
           {props.note && <span class="account-note"> {props.note}</span>}
         </span>
       </span>

@@ -16,6 +16,7 @@ export function AccountRow(
   props: { account: Account; isInUse: boolean; isWaiting: boolean } & AccountRowControls,
 ) {
   const { account, isInUse } = props;
+  const isOpen = account.session === 'open';
   const row = useKeptFocus<HTMLDivElement>();
   const nameId = useId();
   return (
@@ -30,13 +31,13 @@ export function AccountRow(
         <span id={nameId} class="account">
           <AccountName account={account} />
         </span>
-        {isInUse && <span class="hint">{i18n.t('options.inUse')}</span>}
-        {!isInUse && account.session === 'open' && (
+        {isInUse && isOpen && <span class="hint">{i18n.t('options.inUse')}</span>}
+        {!isInUse && isOpen && (
           <button type="button" class="button" onClick={() => props.onUse(account)}>
             {i18n.t('options.use')}
           </button>
         )}
-        {account.session === 'ended' && (
+        {!isInUse && !isOpen && (
           <button
             type="button"
             class="button"

@@ -16,9 +16,13 @@ export function AccountWho(props: {
         {account.isPro && <span class="badge">{i18n.t('account.pro')}</span>}
       </p>
       <p class="hint account-line">
-        <span class="account-username">@{account.username}</span> {props.children}
+        <bdi class="account-username">@{account.username}</bdi> {props.children}
       </p>
-      {account.email && <p class="hint account-email">{account.email}</p>}
+      {account.email && (
+        <p class="hint account-email">
+          <bdi>{account.email}</bdi>
+        </p>
+      )}
     </div>
   );
 }

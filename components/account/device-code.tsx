@@ -8,6 +8,7 @@ import { Countdown } from './countdown';
 export function DeviceCode(props: { code: UserCode }) {
   const { userCode, verificationUri, expiresAt } = props.code;
   const { host, pathname } = new URL(verificationUri);
+  const hasSeparators = /[^\p{L}\p{N}]/u.test(userCode);
   return (
     <ol>
       <li>
@@ -19,7 +20,7 @@ export function DeviceCode(props: { code: UserCode }) {
       <li>
         <p>{i18n.t('device.step2')}</p>
         <p>
-          <code class="device-code" dir="ltr">
+          <code class={hasSeparators ? 'device-code' : 'device-code device-code-bare'} dir="ltr">
             {codeGroups(userCode).map((group, index) => (
               <span key={index}>{group}</span>
             ))}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ui/notice';
@@ -6,9 +7,13 @@ import { describeError, type ErrorDescription } from '@/utils/errors/describe-er
 import { formatTimeOfDay } from '@/utils/format/times';
 import type { DeviceSignInModel, DeviceSignInState } from '@/utils/state/device-sign-in-model';
 import { DeviceCode } from './device-code';
+import { MayDo } from './may-do';
 
 /** Signing in by a code, from asking for it to its end. It is given up when this goes away. */
-export function DeviceSignIn(props: { model: DeviceSignInModel }) {
+export function DeviceSignIn(props: {
+  model: DeviceSignInModel;
+  billingOrganization: string | undefined;
+}) {
   const { model } = props;
   const state = model.state.value;
   const section = useRef<HTMLElement>(null);
@@ -29,7 +34,7 @@ export function DeviceSignIn(props: { model: DeviceSignInModel }) {
       {state.kind === 'idle' && (
         <>
           <p>{i18n.t('device.intro')}</p>
-          <p class="hint">{i18n.t('account.mayDo')}</p>
+          <MayDo billingOrganization={props.billingOrganization} />
         </>
       )}
       {state.kind === 'code' && <DeviceCode code={state} />}
@@ -53,13 +58,20 @@ export function DeviceSignIn(props: { model: DeviceSignInModel }) {
   );
 }
 
-/** Said to screen readers once for each state; a failure is an alert of its own. */
-function statusOf(state: DeviceSignInState): string {
+/** Said to screen readers once for each state; the eye has the countdown. A failure is an alert of its own. */
+function statusOf(state: DeviceSignInState): ComponentChildren {
   switch (state.kind) {
     case 'asking':
       return i18n.t('device.asking');
     case 'code':
-      return i18n.t('device.ready', { time: formatTimeOfDay(state.expiresAt) });
+      return (
+        <>
+          <span class="unseen">
+            {i18n.t('device.ready', { time: formatTimeOfDay(state.expiresAt) })}{' '}
+          </span>
+          {i18n.t('device.keepOpen')}
+        </>
+      );
     case 'signed-in':
       return i18n.t('device.signedIn');
     case 'idle':

@@ -17,7 +17,7 @@ const LABELS = {
 export function ManagedSettings(props: { settings: readonly ManagedSetting[] }) {
   if (props.settings.length === 0) return null;
   return (
-    <section id="managed">
+    <section id="managed" class="managed">
       <h2>{i18n.t('managed.title')}</h2>
       <dl>
         {props.settings.map((setting) => (

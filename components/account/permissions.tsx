@@ -9,6 +9,8 @@ export function Permissions(props: {
   granted: readonly string[];
   /** What the OAuth app's settings ask for. */
   configured: readonly string[];
+  /** An administrator has set them. */
+  isManaged: boolean;
   isWaiting: boolean;
   /** How the change of a scope goes, for the scope that was switched last. */
   stateOf: (scope: string) => ComponentChildren;
@@ -22,6 +24,7 @@ export function Permissions(props: {
       isGranted={granted.includes(scope)}
       isNeeded={isNeeded}
       isConfigured={props.configured.includes(scope)}
+      isManaged={props.isManaged}
       isWaiting={props.isWaiting}
       state={props.stateOf(scope)}
       onSet={(isOn) => props.onSet(scope, isOn)}

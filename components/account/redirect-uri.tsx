@@ -8,7 +8,7 @@ export function RedirectUri(props: { uri: string }) {
       <label class="field">
         <span>{i18n.t('setup.redirectUri')}</span>
         <textarea
-          rows={2}
+          rows={3}
           dir="ltr"
           readOnly
           value={props.uri}

@@ -12,6 +12,8 @@ export function ScopeRow(props: {
   isNeeded: boolean;
   /** The OAuth app's settings ask for it, and would again at once. */
   isConfigured: boolean;
+  /** An administrator has set them. */
+  isManaged: boolean;
   isWaiting: boolean;
   /** How the change of this scope goes. */
   state: ComponentChildren;
@@ -21,13 +23,18 @@ export function ScopeRow(props: {
   const row = useKeptFocus<HTMLLIElement>();
   const { label, use } = scopeFeature(props.scope);
   const isFixed = isGranted && (isNeeded || props.isConfigured);
+  const reason = isNeeded
+    ? i18n.t('scope.needed')
+    : props.isManaged
+      ? i18n.t('scope.managed')
+      : i18n.t('scope.configured');
   return (
     <li ref={row} class="scope">
       {isFixed ? (
         <>
           <p class="scope-label">{label}</p>
           <p class="hint">
-            {use} {isNeeded ? i18n.t('scope.needed') : i18n.t('scope.configured')}
+            {use} {reason}
           </p>
         </>
       ) : (

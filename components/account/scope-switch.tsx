@@ -16,9 +16,9 @@ export function ScopeSwitch(props: {
         <span>{label}</span>
         <input
           type="checkbox"
+          // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- a checkbox says it itself
           role="switch"
           aria-describedby={descriptionId}
-          aria-checked={isGranted}
           checked={isGranted}
           disabled={props.isDisabled}
           onClick={(event) => {

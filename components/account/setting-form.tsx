@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ui/notice';
 import { describeError } from '@/utils/errors/describe-error';
@@ -7,9 +8,12 @@ import type { Result } from '@/utils/result';
 /** One setting of the OAuth app: takes what is pasted, and says at once when it cannot be right. */
 export function SettingForm(props: {
   label: string;
+  /** What a change comes to. */
+  hint?: string;
   value: string | undefined;
   onSave: (value: string) => Promise<Result<null>>;
 }) {
+  const hintId = useId();
   const draft = useSignal(props.value ?? '');
   const outcome = useSignal<Result<null> | undefined>(undefined);
   const save = async (event: Event) => {
@@ -24,6 +28,7 @@ export function SettingForm(props: {
           type="text"
           autocomplete="off"
           spellcheck={false}
+          aria-describedby={props.hint && hintId}
           value={draft.value}
           onInput={(event) => {
             draft.value = event.currentTarget.value;
@@ -31,12 +36,21 @@ export function SettingForm(props: {
           }}
         />
       </label>
-      <button type="submit" class="button button-primary">
+      <button
+        type="submit"
+        class="button button-primary"
+        aria-label={i18n.t('setup.saveField', { field: props.label })}
+      >
         {i18n.t('setup.save')}
       </button>
       <span class="hint" role="status">
         {outcome.value?.ok && i18n.t('setup.saved')}
       </span>
+      {props.hint && (
+        <p class="hint" id={hintId}>
+          {props.hint}
+        </p>
+      )}
       {outcome.value && !outcome.value.ok && (
         <ErrorNotice description={describeError(outcome.value.error)} />
       )}

@@ -16,14 +16,14 @@ export function SetupGuide(props: {
       <p class="hint">{i18n.t('setup.intro')}</p>
       <ol>
         <li>
-          <p>{i18n.t('setup.step1', { scopes: props.scopes })}</p>
-          <a href={props.newAppUrl} target="_blank" rel="noreferrer">
-            {i18n.t('setup.step1Link')}
-          </a>
+          <p>{i18n.t('setup.step1')}</p>
+          <RedirectUri uri={props.redirectUri} />
         </li>
         <li>
-          <p>{i18n.t('setup.step2')}</p>
-          <RedirectUri uri={props.redirectUri} />
+          <p>{i18n.t('setup.step2', { scopes: props.scopes })}</p>
+          <a href={props.newAppUrl} target="_blank" rel="noreferrer">
+            {i18n.t('setup.step2Link')}
+          </a>
         </li>
         <li>
           <p>{i18n.t('setup.step3')}</p>

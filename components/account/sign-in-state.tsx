@@ -1,4 +1,7 @@
+import { i18n } from '#i18n';
 import type { SignInProgress } from '@/utils/account/sign-in-progress';
+import type { CompanionError } from '@/utils/errors/companion-error';
+import { describeError, type ErrorDescription } from '@/utils/errors/describe-error';
 import { SignInFailure } from './sign-in-failure';
 import { SignInWaiting } from './sign-in-waiting';
 
@@ -9,12 +12,27 @@ export function SignInState(props: {
   onCancel: () => void;
 }) {
   const { progress, onCancel } = props;
-  switch (progress?.status) {
-    case undefined:
-      return null;
-    case 'in-progress':
-      return <SignInWaiting isWaiting onCancel={onCancel} />;
-    case 'failed':
-      return <SignInFailure error={progress.error} onDismiss={onCancel} />;
+  return (
+    <>
+      <SignInWaiting isWaiting={progress?.status === 'in-progress'} onCancel={onCancel} />
+      {progress?.status === 'failed' && (
+        <SignInFailure
+          error={progress.error}
+          description={describe(progress.error)}
+          onDismiss={onCancel}
+        />
+      )}
+    </>
+  );
+}
+
+/** Whoever has a session has lost nothing by a decision, and need not sign in again. */
+function describe(error: CompanionError): ErrorDescription {
+  if (error.kind === 'sign-in-denied') {
+    return { title: i18n.t('account.declinedTitle'), detail: i18n.t('account.declinedDetail') };
   }
+  const description = describeError(error);
+  return error.kind === 'sign-in-cancelled'
+    ? { title: description.title, detail: i18n.t('account.cancelledDetail') }
+    : description;
 }

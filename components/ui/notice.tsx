@@ -19,17 +19,19 @@ export function ErrorNotice(props: {
     <div class={props.isCalm ? 'notice' : 'notice notice-error'} role="alert">
       <p class="notice-title">{title}</p>
       <p>{detail}</p>
-      {next?.kind === 'link' && <PageLink href={next.href}>{next.label}</PageLink>}
-      {next?.kind === 'allow-hosts' && (
-        <button type="button" class="button" onClick={allowHosts}>
-          {i18n.t('error.hostAccessMissing.allow')}
-        </button>
-      )}
-      {props.onDismiss && (
-        <button type="button" class="button button-quiet" onClick={props.onDismiss}>
-          {i18n.t('account.dismiss')}
-        </button>
-      )}
+      <div class="row">
+        {next?.kind === 'link' && <PageLink href={next.href}>{next.label}</PageLink>}
+        {next?.kind === 'allow-hosts' && (
+          <button type="button" class="button" onClick={allowHosts}>
+            {i18n.t('error.hostAccessMissing.allow')}
+          </button>
+        )}
+        {props.onDismiss && (
+          <button type="button" class="button button-quiet" onClick={props.onDismiss}>
+            {i18n.t('account.dismiss')}
+          </button>
+        )}
+      </div>
     </div>
   );
 }

@@ -32,8 +32,16 @@ export async function createContextMenus(): Promise<void> {
   });
 }
 
-/** Registers what a click on a menu item does: panel first, in the gesture, then the run. */
-export function serveContextMenus(runs: RunService, viewers: RunViewers): void {
+/**
+ * Registers what a click on a menu item does: panel first, in the gesture, then the run.
+ *
+ * @param restored resolves when it is known whose run it is
+ */
+export function serveContextMenus(
+  runs: RunService,
+  viewers: RunViewers,
+  restored: Promise<void>,
+): void {
   browser.contextMenus?.onClicked.addListener((info, tab) => {
     const item = parseMenuItemId(info.menuItemId);
     if (!item) return;
@@ -42,12 +50,10 @@ export function serveContextMenus(runs: RunService, viewers: RunViewers): void {
     const opening = openSurface(item.surface, windowId);
     const passed = info.selectionText ?? '';
     const target = { tabId: tab?.id, frameId: info.frameId };
-    runs.start({
-      windowId,
-      action: item.action,
-      text: passed,
-      readSelection: () => readSelection(target, passed),
-    });
+    const readAgain = readSelection(target, passed);
+    const start = () =>
+      runs.start({ windowId, action: item.action, text: passed, readSelection: () => readAgain });
+    void keepAlive(restored.then(start));
     void keepAlive(showSomewhere(opening, windowId, viewers));
   });
 }

@@ -10,6 +10,7 @@ import { installGuardedFetch } from '@/utils/network/install-guarded-fetch';
 import { rememberRuns } from '@/utils/runs/run-memory';
 import { RunService } from '@/utils/runs/run-service';
 import { signInWithDeviceCode } from '@/utils/session/device-sign-in';
+import { forgetStrayTokens } from '@/utils/session/forget-stray-tokens';
 import { forgetHostAccessFailure, recoverSignIn } from '@/utils/session/sign-in';
 import { restrictStorageAccess } from '@/utils/storage/restrict-access';
 import { accountsItem, settingsItem } from '@/utils/storage/items';
@@ -32,7 +33,7 @@ export default defineBackground(() => {
   const viewers = serveRunPorts(runs.store, restored);
   serveRequests(createRequestHandlers({ runs, restored, resume }));
   serveDeviceSignIn((options) => signInWithDeviceCode(options).then(resume));
-  serveContextMenus(runs, viewers);
+  serveContextMenus(runs, viewers, restored);
   browser.runtime.onInstalled.addListener(() => void createContextMenus());
 
   accountsItem.watch((accounts) => {
@@ -54,4 +55,6 @@ export default defineBackground(() => {
     void restored.then(() => runs.forgetWindow(windowId));
   });
   void recoverSignIn();
+  // Where it fails, it is tried at the next start.
+  void forgetStrayTokens().catch(() => undefined);
 });

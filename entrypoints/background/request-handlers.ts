@@ -15,7 +15,7 @@ import { memoryOnlyItem, settingsItem } from '@/utils/storage/items';
 /** What the handlers work on. */
 export interface Background {
   runs: RunService;
-  /** Resolves when the runs from before the background was stopped are back. */
+  /** Resolves when the runs from before the background was stopped are back, and it is known who looks. */
   restored: Promise<void>;
   /** Goes on with runs that waited for an account or a client id. */
   resume: () => Promise<void>;
@@ -76,13 +76,16 @@ export function createRequestHandlers({ runs, restored, resume }: Background): R
       return null;
     },
     'models.refresh': async () => {
-      const privateModels = refreshPrivateModels();
-      await readModelCatalogue();
       // Extras: without them the list is whole.
-      await privateModels.catch(() => undefined);
+      const privateModels = refreshPrivateModels().catch(() => undefined);
+      await readModelCatalogue();
+      await privateModels;
       return null;
     },
-    'run.start': (input) => runs.start(input),
+    'run.start': async (input) => {
+      await restored;
+      return runs.start(input);
+    },
     'run.ask': async ({ runId, question }) => {
       await restored;
       return must(runs.ask(runId, question));

@@ -24,6 +24,7 @@ export function AccountSection({ app }: { app: AppModel }) {
   const account = app.account.value;
   const accounts = app.accounts.value;
   const progress = app.signIn.value;
+  const { scopes, areScopesManaged, providerOrigin } = app.configuration.value;
   const failure = useRequestFailure();
   const section = useKeptFocus<HTMLElement>();
   const asked = useSignal<Asked | undefined>(undefined);
@@ -48,7 +49,8 @@ export function AccountSection({ app }: { app: AppModel }) {
           <AccountDetails account={account} />
           <Permissions
             granted={account.scopes}
-            configured={app.configuration.value.scopes.split(' ')}
+            configured={scopes.split(' ')}
+            isManaged={areScopesManaged}
             isWaiting={isWaiting}
             stateOf={(scope) =>
               asked.value?.kind === 'scope' && asked.value.scope === scope && state
@@ -62,7 +64,9 @@ export function AccountSection({ app }: { app: AppModel }) {
       ) : (
         <SignInCard
           progress={progress}
-          choices={signInChoices(accounts, app.inUse.value)}
+          // The list below has the others.
+          choices={{ ...signInChoices(accounts, app.inUse.value), others: [] }}
+          billingOrganization={app.configuration.value.billingOrganization}
           hasWindow={hasSignInWindow()}
           onSignIn={() => void failure.attempt(request('session.sign-in', {}))}
           onCancel={cancel}
@@ -72,7 +76,7 @@ export function AccountSection({ app }: { app: AppModel }) {
       {accounts.length > 0 && (
         <AccountList
           accounts={accounts}
-          inUse={account}
+          inUse={app.inUse.value}
           isWaiting={isWaiting}
           state={account && asked.value?.kind === 'account' && state}
           onAdd={() => {
@@ -86,7 +90,7 @@ export function AccountSection({ app }: { app: AppModel }) {
       )}
       <p class="hint">
         {i18n.t('options.forgotten')}{' '}
-        <PageLink href={hubLinks(app.configuration.value.providerOrigin).connectedApps}>
+        <PageLink href={hubLinks(providerOrigin).connectedApps}>
           {i18n.t('account.connectedApps')}
         </PageLink>
       </p>

@@ -1,5 +1,4 @@
 import { i18n } from '#i18n';
-import { ManagedSettings } from '@/components/account/managed-settings';
 import { RedirectUri } from '@/components/account/redirect-uri';
 import { SettingForm } from '@/components/account/setting-form';
 import { Note } from '@/components/ui/notice';
@@ -9,7 +8,7 @@ import type { AppModel } from '@/utils/state/app-model';
 
 /** The OAuth app that signs people in, as far as this installation may change it. */
 export function ApplicationSection({ app }: { app: AppModel }) {
-  const { clientId, clientIdSource, scopes, areScopesManaged, managed } = app.configuration.value;
+  const { clientId, clientIdSource, scopes, areScopesManaged } = app.configuration.value;
   return (
     <section id="application">
       <h2>{i18n.t('options.application')}</h2>
@@ -19,6 +18,7 @@ export function ApplicationSection({ app }: { app: AppModel }) {
       ) : (
         <SettingForm
           label={i18n.t('setup.clientId')}
+          hint={i18n.t('setup.clientIdHint')}
           value={clientIdSource === 'settings' ? clientId : undefined}
           onSave={(pasted) => request('settings.set-client-id', { clientId: pasted })}
         />
@@ -28,12 +28,12 @@ export function ApplicationSection({ app }: { app: AppModel }) {
       ) : (
         <SettingForm
           label={i18n.t('options.scopes')}
+          hint={i18n.t('options.scopesHint')}
           value={scopes}
           onSave={(pasted) => request('settings.set-scopes', { scopes: pasted })}
         />
       )}
       <RedirectUri uri={redirectUri()} />
-      <ManagedSettings settings={managed} />
     </section>
   );
 }

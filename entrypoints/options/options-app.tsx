@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { DeviceSignIn } from '@/components/account/device-sign-in';
+import { ManagedSettings } from '@/components/account/managed-settings';
 import { browser } from '@/utils/browser';
 import type { AppModel } from '@/utils/state/app-model';
 import { createDeviceSignInModel } from '@/utils/state/device-sign-in-model';
@@ -10,21 +11,26 @@ import { ApplicationSection } from './application-section';
 import { useAddressedSection } from './use-addressed-section';
 
 /** The options page: account, sign-in with a code, answers, OAuth app, about; each has an address of its own. */
-export function OptionsApp(props: { app: AppModel }) {
+export function OptionsApp({ app }: { app: AppModel }) {
   const { version } = browser.runtime.getManifest();
+  const configuration = app.configuration.value;
   const deviceSignIn = useMemo(() => createDeviceSignInModel(), []);
   const addressed = useAddressedSection();
   return (
     <main>
       <h1>{i18n.t('options.title')}</h1>
-      <AccountSection app={props.app} />
+      <AccountSection app={app} />
       {addressed === 'code' && (
         <div id="code">
-          <DeviceSignIn model={deviceSignIn} />
+          <DeviceSignIn
+            model={deviceSignIn}
+            billingOrganization={configuration.billingOrganization}
+          />
         </div>
       )}
-      <AnswersSection app={props.app} />
-      <ApplicationSection app={props.app} />
+      <AnswersSection app={app} />
+      <ApplicationSection app={app} />
+      <ManagedSettings settings={configuration.managed} />
       <section id="about">
         <h2>{i18n.t('options.about')}</h2>
         <p>

@@ -11,7 +11,7 @@ const REST_MS = 300;
 /** Below this a price is not worth its digits. */
 const TINY_USD = 0.0001;
 
-/** What an action on the text costs at most at list price; nothing where no price is known. */
+/** What an action on the text costs at most at list price, or that it is not known. */
 export function CostNote(props: {
   text: ReadonlySignal<string>;
   model: ReadonlySignal<ChatModel | undefined>;
@@ -29,15 +29,16 @@ export function CostNote(props: {
     }, REST_MS);
     return () => clearTimeout(timer);
   });
-  const cost = useComputed(() =>
+  const note = useComputed(() =>
     model.value && priced.value
-      ? planAction('summarize', priced.value, model.value).costUsd
-      : undefined,
+      ? costNote(planAction('summarize', priced.value, model.value).costUsd)
+      : '',
   );
-  return cost.value === undefined ? null : <>{costNote(cost.value)}</>;
+  return <>{note}</>;
 }
 
-function costNote(usd: number): string {
+function costNote(usd: number | undefined): string {
+  if (usd === undefined) return i18n.t('run.costNoteUnknown');
   return usd < TINY_USD
     ? i18n.t('run.costNoteTiny', { cost: formatUsd(TINY_USD) })
     : i18n.t('run.costNote', { cost: formatUsd(usd) });

@@ -5,6 +5,7 @@ import { SetupGuide } from '@/components/account/setup-guide';
 import { SignInCard } from '@/components/account/sign-in-card';
 import { signInChoices } from '@/components/account/sign-in-choices';
 import { SignInState } from '@/components/account/sign-in-state';
+import { precededBy } from '@/components/run/run-controls';
 import { RequestFailure, useRequestFailure } from '@/components/ui/request-failure';
 import { DismissibleNote } from '@/components/ui/dismissible-note';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
@@ -14,6 +15,7 @@ import { hubLinks } from '@/utils/config/hub-links';
 import { redirectUri } from '@/utils/config/redirect-uri';
 import { request } from '@/utils/messaging/request-client';
 import type { AppModel } from '@/utils/state/app-model';
+import { createRunControls } from '@/utils/state/run-controls';
 import type { RunModel } from '@/utils/state/run-model';
 import { hasSignInWindow } from '@/utils/surfaces/sign-in-window';
 import { Workbench } from './workbench';
@@ -23,9 +25,9 @@ export function PopupApp(props: { app: AppModel; runs: RunModel; windowId: numbe
   const { app } = props;
   const { clientId, scopes, providerOrigin } = app.configuration.value;
   const account = app.account.value;
-  const wasSignedIn = useRef(false);
+  const hadMore = useRef(false);
   useLayoutEffect(() => {
-    wasSignedIn.current = account !== undefined;
+    hadMore.current = !clientId || account !== undefined;
   });
   if (!clientId) {
     return (
@@ -42,15 +44,21 @@ export function PopupApp(props: { app: AppModel; runs: RunModel; windowId: numbe
   return account ? (
     <SignedIn {...props} account={account} />
   ) : (
-    <SignedOut app={app} takesFocus={wasSignedIn.current} />
+    <SignedOut {...props} takesFocus={hadMore.current} />
   );
 }
 
-function SignedOut({ app, takesFocus }: { app: AppModel; takesFocus: boolean }) {
+function SignedOut(props: { app: AppModel; runs: RunModel; takesFocus: boolean }) {
+  const { app, runs, takesFocus } = props;
   const failure = useRequestFailure();
-  const main = useRef<HTMLElement>(null);
+  const controls = precededBy(
+    () => failure.show(undefined),
+    createRunControls(runs, (result) => failure.show(result.error)),
+  );
+  const isHeld = runs.run.value?.state.kind === 'held';
+  const main = useKeptFocus<HTMLElement>();
   useLayoutEffect(() => {
-    // The control that had it has gone with the account.
+    // The control that had it has gone with the account, or with the setup guide.
     if (takesFocus) main.current?.focus();
   }, []);
   return (
@@ -59,11 +67,21 @@ function SignedOut({ app, takesFocus }: { app: AppModel; takesFocus: boolean }) 
       <SignInCard
         progress={app.signIn.value}
         choices={signInChoices(app.accounts.value, app.inUse.value)}
+        billingOrganization={app.configuration.value.billingOrganization}
         hasWindow={hasSignInWindow()}
         onSignIn={() => void failure.attempt(request('session.sign-in', {}))}
         onCancel={() => void failure.attempt(request('session.cancel-sign-in', {}))}
         onSwitch={({ sub }) => void failure.attempt(request('session.switch-account', { sub }))}
+        {...(isHeld ? { lead: i18n.t('run.holdSignIn') } : {})}
       />
+      {/* While a sign-in is under way, Cancel is the name of another button. */}
+      {isHeld && app.signIn.value?.status !== 'in-progress' && (
+        <p class="row">
+          <button type="button" class="button" onClick={controls.onStop}>
+            {i18n.t('run.cancel')}
+          </button>
+        </p>
+      )}
     </main>
   );
 }

@@ -12,11 +12,11 @@ import type { ActionId } from '@/utils/actions/action';
 import { actionShortcut } from '@/utils/keyboard/action-shortcut';
 import { request } from '@/utils/messaging/request-client';
 import { defaultModel } from '@/utils/models/default-model';
-import { readActiveTabSelection } from '@/utils/selection/read-selection';
 import type { AppModel } from '@/utils/state/app-model';
 import { createRunControls } from '@/utils/state/run-controls';
 import type { RunModel } from '@/utils/state/run-model';
 import { CostNote } from './cost-note';
+import { useSelectedText } from './use-selected-text';
 
 /** Text in, action, answer out: the popup of somebody who is signed in. */
 export function Workbench(props: {
@@ -28,7 +28,7 @@ export function Workbench(props: {
   const { app, runs, windowId, failure } = props;
   const text = useSignal('');
   const question = useSignal('');
-  const textBox = useRef<HTMLTextAreaElement>(null);
+  const textBox = useSelectedText(text);
   const isStarting = useRef(false);
 
   useEffect(() => {
@@ -41,10 +41,6 @@ export function Workbench(props: {
     return () => removeEventListener('focus', takeFocus);
   }, []);
   useEffect(() => {
-    void readActiveTabSelection().then((selection) => {
-      // What the person has begun to type meanwhile stands.
-      if (text.value === '' && selection !== '') text.value = selection;
-    });
     // After the first paint, which waits for no network.
     void request('models.refresh', {}).then((result) => {
       if (!result.ok && !app.catalogue.value) failure.show(result.error);
@@ -79,6 +75,9 @@ export function Workbench(props: {
     createRunControls(runs, (result) => failure.show(result.error)),
   );
   const run = runs.run.value;
+  const isUnserved = app.privateModels.value.some(
+    ({ id, liveProviders }) => id === app.model.value?.id && liveProviders === 0,
+  );
 
   return (
     <>
@@ -107,6 +106,7 @@ export function Workbench(props: {
         recommendedId={defaultModel(app.catalogue.value?.models ?? [])?.id}
         onChoose={(model) => void failure.attempt(request('settings.select-model', { model }))}
       />
+      {isUnserved && <p class="hint">{i18n.t('model.unserved')}</p>}
       <p class="hint">
         {i18n.t('run.sends')} <CostNote text={text} model={app.model} />
       </p>

@@ -77,6 +77,7 @@ function Gate(props: {
     <SignInCard
       progress={signIn.value}
       choices={signInChoices(accounts.value, inUse.value)}
+      billingOrganization={configuration.value.billingOrganization}
       hasWindow={hasSignInWindow()}
       onSignIn={() => attempt(request('session.sign-in', {}))}
       onCancel={() => attempt(request('session.cancel-sign-in', {}))}

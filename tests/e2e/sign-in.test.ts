@@ -15,7 +15,7 @@ describe('the popup of somebody who is signed out', () => {
     await popup.waitFor('button', SIGN_IN);
     expect(await popup.names('button')).toEqual([SIGN_IN]);
     const words = await popup.text('main', '');
-    expect(words).toContain('paid from your account');
+    expect(words).toContain('You pay, from your account');
     expect(words).toContain('Not affiliated with Hugging Face');
   });
 });

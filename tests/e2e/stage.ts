@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inject } from 'vitest';
 import { chromium } from '../drivers/chromium.ts';
-import type { BrowserSession, Driver, MenuItem, View } from '../drivers/driver.ts';
+import type { BrowserSession, Driver, LaunchOptions, MenuItem, View } from '../drivers/driver.ts';
 import { firefox } from '../drivers/firefox.ts';
 import { startXvfb } from '../drivers/xvfb.ts';
 import { buildAgainst } from '../hub/build-against.ts';
@@ -77,17 +77,19 @@ export interface Stage extends Traits {
  * Sets the stage for one file of specs, in the browser of the project that runs it.
  *
  * @param name of the file, and of its build: origins are fixed at build time, so each has its own
+ * @param launch what only some browsers can do
  */
 export async function openStage(
   name: string,
   environment: Record<string, string> = {},
+  launch: Pick<LaunchOptions, 'preferences' | 'privateBrowsing'> = {},
 ): Promise<Stage> {
   const { driver, target, ...traits } = BROWSERS[inject('browser')];
   const hub = await startHub({ redirectUris: [CHROMIUM_REDIRECT_URI, FIREFOX_REDIRECT_URI] });
   const extensionDir = await buildAgainst(hub, `e2e-${name}`, environment, target);
   const display = await startXvfb();
   const userDataDir = await mkdtemp(path.join(tmpdir(), 'companion-profile-'));
-  const browser = await driver.launch({ extensionDir, display, userDataDir });
+  const browser = await driver.launch({ extensionDir, display, userDataDir, ...launch });
   const article = await browser.openTab(hub.articleUrl);
   const stage: Stage = {
     ...traits,

@@ -148,6 +148,10 @@ export class FakeExtension {
     Object.assign(fakeBrowser.runtime, {
       connect: ({ name }: { name: string }) => this.#connect(name, PAGE),
     });
+    Object.assign(fakeBrowser.tabs, {
+      query: ({ windowId }: { windowId?: number }) =>
+        Promise.resolve(this.identity.tabsOf(windowId)),
+    });
     Object.assign(fakeBrowser.windows, {
       update: (id: number, { focused }: { focused: boolean }) => {
         if (focused) this.focusedWindows.push(id);

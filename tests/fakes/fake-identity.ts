@@ -17,6 +17,7 @@ export type Decision =
 
 interface AuthWindow {
   id: number;
+  url: string;
   close: () => void;
 }
 
@@ -48,6 +49,11 @@ export class FakeIdentity {
   /** The sign-in window that is open. */
   get openWindowId(): number | undefined {
     return this.#window?.id;
+  }
+
+  /** The tabs of a window, as `tabs.query` tells of them. */
+  tabsOf(windowId: number | undefined): { url: string }[] {
+    return this.#window && this.#window.id === windowId ? [{ url: this.#window.url }] : [];
   }
 
   /** The API for a new background; the one before never hears of its flows again. */
@@ -91,7 +97,7 @@ export class FakeIdentity {
     const { promise: closed, resolve } = Promise.withResolvers<void>();
     const id = FIRST_WINDOW_ID + this.windowIds.push(0);
     this.windowIds[this.windowIds.length - 1] = id;
-    this.#window = { id, close: resolve };
+    this.#window = { id, url, close: resolve };
     // The API says nothing of its window, and the events come in their own time.
     queueMicrotask(() => windows.onCreated.trigger({ id, type: 'popup' }));
     try {

@@ -143,12 +143,12 @@ it('[TK-06] a run that waits for its account goes on with that one only, whateve
   const panel = await companion.start();
   await panel.waitForHold('sign-in');
   hub.signInAs('ada');
-  hub.grantOnly(['openid', 'profile']);
-  await extension.signIn();
+  await extension.signIn('session.add-account');
+  await vi.waitFor(() => expect(panel.run).toBeUndefined(), WAIT);
   await extension.network.settle();
   expect(hub.chats).toEqual([]);
+  await switchTo(GRACE);
   hub.signInAs('grace');
-  hub.grantOnly(undefined);
   await extension.signIn();
   await panel.waitFor('done');
   expect(companion.sentText()).toBe(PARAGRAPH);

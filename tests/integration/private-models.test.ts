@@ -1,10 +1,11 @@
 import { expect, it, vi } from 'vitest';
-import { ADA } from '@/tests/fakes/extension';
-import { useCompanion, WAIT } from './companion';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { ADA, useCompanion, WAIT } from './companion';
 
 const companion = useCompanion();
 const LIST = '/api/models';
 const SCOPE = 'read-repos';
+const DAY_MS = 24 * 60 * 60_000;
 
 /** The ids of the private models that the views are told of. */
 async function listed(): Promise<string[] | undefined> {
@@ -65,6 +66,21 @@ it('asks again only after an hour', async () => {
   expect(companion.requests(LIST)).toHaveLength(asked);
 });
 
+it('asks again when they seem to come from the future: a clock was wrong', async () => {
+  const { extension } = companion;
+  await extension.signIn();
+  await grantRepositories();
+  await extension.request('models.refresh', {});
+  const asked = companion.requests(LIST).length;
+  const models = [{ id: 'ada/from-the-future-1b', liveProviders: 0 }];
+  const fetchedAt = Date.now() + 365 * DAY_MS;
+  await fakeBrowser.storage.session.set({ privateModels: { [ADA]: { models, fetchedAt } } });
+  expect(await listed()).toEqual(['ada/from-the-future-1b']);
+  await extension.request('models.refresh', {});
+  expect(companion.requests(LIST)).toHaveLength(2 * asked);
+  expect(await listed()).toContain('ada/note-g-8b');
+});
+
 it('forgets them when the permission is given back', async () => {
   const { extension } = companion;
   await extension.signIn();
@@ -123,4 +139,27 @@ it('keeps the model list whole when the Hub does not give the private ones', asy
   expect(await extension.request('models.refresh', {})).toEqual({ ok: true, value: null });
   expect(await listed()).toBeUndefined();
   await extension.waitFor('local', 'modelCatalogue');
+});
+
+it('[R13] leaves no failure unheard where there is no network for any list', async () => {
+  const { extension, hub } = companion;
+  await extension.signIn();
+  await grantRepositories();
+  await extension.waitFor('local', 'modelCatalogue');
+  await extension.network.settle();
+  await fakeBrowser.storage.local.remove('modelCatalogue');
+  const unheard: unknown[] = [];
+  const listen = (reason: unknown) => void unheard.push(reason);
+  process.on('unhandledRejection', listen);
+  extension.network.before('/', () => {
+    throw new TypeError('Failed to fetch');
+  });
+  const { host } = new URL(hub.routerOrigin);
+  expect(await extension.request('models.refresh', {})).toEqual({
+    ok: false,
+    error: { kind: 'unreachable', host },
+  });
+  await extension.network.settle();
+  process.off('unhandledRejection', listen);
+  expect(unheard).toEqual([]);
 });

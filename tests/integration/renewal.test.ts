@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { TokenForger } from '@/tests/fakes/forged-id-token';
 import { ADA, GRACE, PARAGRAPH, useCompanion, WAIT, without } from './companion';
 
 const companion = useCompanion();
@@ -107,6 +108,64 @@ it('[AU-17] [R30] ends the session when the refresh token is refused, and keeps 
   expect(companion.sentText()).toBe(PARAGRAPH);
 });
 
+it.each([
+  [401, 'invalid_client'],
+  [400, 'unauthorized_client'],
+])(
+  '[R30] ends the session when the server answers %i %s: the app is gone',
+  async (status, error) => {
+    const { extension, hub } = companion;
+    await extension.signIn();
+    await extension.expireAccessToken();
+    hub.fault({ kind: 'status', status, body: { error }, path: '/oauth/token' });
+    const [panel] = await startRuns(1);
+    await panel?.waitForHold('sign-in');
+    expect(await extension.account()).toMatchObject({ session: 'ended' });
+    await extension.signIn();
+    await panel?.waitFor('done');
+  },
+);
+
+/** Lets the next renewals bring an ID token with this `sub`. */
+async function renewWithIdTokenOf(sub: string): Promise<void> {
+  const { extension, hub } = companion;
+  const iat = Math.floor(Date.now() / 1000);
+  const claims = { iss: hub.origin, aud: hub.clientId, sub, iat, exp: iat + 3600 };
+  const idToken = await (await TokenForger.create()).sign(claims);
+  extension.network.alter('/oauth/token', (body) => ({ ...body, id_token: idToken }));
+  await extension.expireAccessToken();
+}
+
+it('[AU-08] refuses a renewal with the ID token of somebody else, and keeps the tokens', async () => {
+  const { extension, hub } = companion;
+  await extension.signIn();
+  await renewWithIdTokenOf(GRACE);
+  const before = (await companion.stored()).refreshTokens;
+  const [panel] = await startRuns(1);
+  const error = { kind: 'sign-in-refused', check: 'id-token' };
+  expect((await panel?.waitFor('failed'))?.state).toEqual({ kind: 'failed', error });
+  expect((await companion.stored()).refreshTokens).toEqual(before);
+  expect(await extension.account()).toMatchObject({ sub: ADA, session: 'open' });
+  expect(hub.chats).toEqual([]);
+});
+
+it('[AU-08] accepts a renewal with an ID token of the same person', async () => {
+  await companion.extension.signIn();
+  await renewWithIdTokenOf(ADA);
+  const [panel] = await startRuns(1);
+  await panel?.waitFor('done');
+});
+
+it('[AU-10] knows what a renewal has not granted any more', async () => {
+  const { extension } = companion;
+  await extension.signIn();
+  extension.network.alter('/oauth/token', (body) => ({ ...body, scope: 'openid profile' }));
+  await extension.expireAccessToken();
+  const [panel] = await startRuns(1);
+  await panel?.waitFor('done');
+  expect(await extension.account()).toMatchObject({ sub: ADA, scopes: ['openid', 'profile'] });
+});
+
 it('does not keep an earlier refresh token when a new sign-in brings none', async () => {
   const { extension } = companion;
   await extension.signIn();
@@ -129,7 +188,7 @@ it('gives the refresh token of one person to nobody else who signs in without an
 it.each([
   [{ kind: 'html', status: 200 }, 'unexpected-answer'],
   [{ kind: 'status', status: 503, body: 'Later' }, 'service-busy'],
-  [{ kind: 'status', status: 400, body: { error: 'invalid_client' } }, 'sign-in-failed'],
+  [{ kind: 'status', status: 400, body: { error: 'invalid_request' } }, 'sign-in-failed'],
   [{ kind: 'redirect', location: '/elsewhere' }, 'unreachable'],
 ] as const)(
   'stays signed in when a renewal meets %o, and fails the run with %s',

@@ -108,7 +108,7 @@ it('[TK-06] runs of one person are neither shown to nor paid by the next', async
   const panel = extension.attach(1);
   await panel.waitForHold('sign-in');
   hub.signInAs('grace');
-  await extension.signIn();
+  await extension.signIn('session.add-account');
   expect(await extension.account()).toMatchObject({ username: 'grace' });
   await vi.waitFor(() => expect(panel.run).toBeUndefined(), WAIT);
   await extension.network.settle();

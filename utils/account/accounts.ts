@@ -23,16 +23,21 @@ export function findAccount(
   return accounts?.list.find((account) => account.sub === sub);
 }
 
-/** With this account in use, in its old place or, when it is new, at the end. */
-export function withActive(accounts: Accounts | undefined, account: Account): Accounts {
+/** With this account, in its old place or, when it is new, at the end. Who is in use stays. */
+export function withAccount(accounts: Accounts | undefined, account: Account): Accounts {
   const list = accounts?.list ?? [];
   const isKnown = list.some(({ sub }) => sub === account.sub);
   return {
-    active: account.sub,
+    ...accounts,
     list: isKnown
       ? list.map((other) => (other.sub === account.sub ? account : other))
       : [...list, account],
   };
+}
+
+/** With this account in use. */
+export function withActive(accounts: Accounts | undefined, account: Account): Accounts {
+  return { ...withAccount(accounts, account), active: account.sub };
 }
 
 /** Without this account; when it was the one in use, none is. */
@@ -40,6 +45,18 @@ export function withoutAccount(accounts: Accounts | undefined, sub: string): Acc
   const list = (accounts?.list ?? []).filter((account) => account.sub !== sub);
   const active = accounts?.active;
   return active === undefined || active === sub ? { list } : { active, list };
+}
+
+/** With what a server has granted an account now. */
+export function withScopes(
+  accounts: Accounts | undefined,
+  sub: string,
+  scopes: string[],
+): Accounts {
+  const list = (accounts?.list ?? []).map((account) =>
+    account.sub === sub ? { ...account, scopes } : account,
+  );
+  return { ...accounts, list };
 }
 
 /** With the session of this account ended. */

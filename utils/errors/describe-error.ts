@@ -43,7 +43,7 @@ const DESCRIPTIONS: Descriptions = {
     ),
   'scopes-invalid': ({ reason }) =>
     words(({ openid: 'scopesOpenid', format: 'scopesFormat' } as const)[reason]),
-  'sign-in-cancelled': () => words('signInCancelled', signIn),
+  'sign-in-cancelled': () => words('signInCancelled', signInWithCode()),
   'sign-in-denied': () => words('signInDenied', signIn),
   'sign-in-page-failed': () => words('signInPageFailed', signInWithCode()),
   'sign-in-window-open': () => words('signInWindowOpen', signInWithCode()),
@@ -58,7 +58,7 @@ const DESCRIPTIONS: Descriptions = {
   'sign-in-failed': ({ code }) => ({
     title: i18n.t('error.signInFailed.title'),
     detail: i18n.t('error.signInFailed.detail', { code }),
-    next: signIn,
+    next: { kind: 'link', href: `${OPTIONS}#application`, label: i18n.t('account.checkApp') },
   }),
   'scope-not-granted': ({ scope }) => ({
     title: i18n.t('error.scopeNotGranted.title'),

@@ -30,7 +30,8 @@ export async function refreshPrivateModels(): Promise<void> {
     if (known) await privateModelsItem.update((lists) => withoutPrivateModels(lists, sub));
     return;
   }
-  if (known && Date.now() - known.fetchedAt < HOUR_MS) return;
+  const age = known ? Date.now() - known.fetchedAt : Infinity;
+  if (age >= 0 && age < HOUR_MS) return;
   const { providerOrigin } = await readConfiguration();
   const models = await fetchPrivateModels(
     providerOrigin,

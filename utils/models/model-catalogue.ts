@@ -19,7 +19,9 @@ export async function readModelCatalogue(): Promise<ModelCatalogue> {
     modelCatalogueItem.get(),
   ]);
   const stored = any?.routerOrigin === routerOrigin ? any : undefined;
-  if (stored && Date.now() - stored.fetchedAt < DAY_MS) return stored;
+  // One from the future was fetched by a clock that was wrong.
+  const age = stored ? Date.now() - stored.fetchedAt : Infinity;
+  if (stored && age >= 0 && age < DAY_MS) return stored;
   refresh ??= fetchCatalogue(routerOrigin).finally(() => {
     refresh = undefined;
   });

@@ -22,8 +22,8 @@ const ENDPOINTS = [
 const OPTIONAL_ENDPOINTS = ['device_authorization_endpoint'] as const;
 
 /**
- * Reads the discovery document (OpenID Connect Discovery §4). The issuer must be the one of this
- * build, and every endpoint must be on its origin: a forged document gets no code and no token.
+ * Reads the discovery document (OpenID Connect Discovery §4). The issuer must be the one in
+ * force, and every endpoint must be on its origin: a forged document gets no code and no token.
  *
  * @throws Failure
  */

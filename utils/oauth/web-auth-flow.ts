@@ -79,7 +79,7 @@ async function launchInWindow(
 ): Promise<string> {
   signal.throwIfAborted();
   let windowId: number | undefined;
-  const unwatch = watchAuthWindow((id) => {
+  const unwatch = watchAuthWindow(new URL(url).hostname, (id) => {
     windowId = id;
     onWindow(id);
     if (signal.aborted) void closeAuthWindow(id);

@@ -28,7 +28,7 @@ export async function executeRun(
     return await stream(prepared, renewed, { signal, onText });
   } catch (cause) {
     // A token fresh from the server, refused: the person has taken the permission back.
-    if (isSessionExpired(cause)) await endSession(owner, { kind: 'session-expired' });
+    if (isSessionExpired(cause)) await endSession(owner, { kind: 'session-expired' }, renewed);
     throw cause;
   }
 }

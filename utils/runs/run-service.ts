@@ -29,6 +29,7 @@ export interface RunInput {
 export class RunService {
   readonly store = new RunStore();
   readonly #aborts = new Map<RunId, AbortController>();
+  #resumptions = 0;
 
   /**
    * Starts a run and returns at once; everything after is told to the store's observers. It takes the
@@ -95,6 +96,7 @@ export class RunService {
 
   /** Goes on with the runs that waited for a client id, a sign-in or access to hosts. */
   resumeHeld(): void {
+    this.#resumptions += 1;
     for (const run of this.store.all()) {
       const { state } = run;
       const isWaiting = state.kind === 'held' && RESUMED.includes(state.by);
@@ -138,11 +140,15 @@ export class RunService {
   async #advance(run: Run): Promise<void> {
     try {
       this.store.update(run, { state: { kind: 'preparing' } });
+      const resumptions = this.#resumptions;
       const preparation = await prepareRun(run);
       if (hasEnded(run.state)) return;
       run.owner ??= preparation.owner;
       if (preparation.kind === 'failed') return this.#fail(run, preparation.error);
       if (preparation.kind === 'held') {
+        // What it would wait for may have come while it was looked for.
+        const hasMissed = resumptions !== this.#resumptions;
+        if (hasMissed && RESUMED.includes(preparation.state.by)) return await this.#advance(run);
         return this.store.update(run, { model: preparation.model, state: preparation.state });
       }
       await this.#execute(run, preparation.owner, preparation.prepared);

@@ -44,16 +44,9 @@ export class RunStore {
     for (const observer of this.#observers) observer.onStart(run);
   }
 
-  /** Puts back runs from before the background was stopped; one that a newer one has replaced is forgotten. */
+  /** Puts back runs from before the background was stopped. */
   restore(runs: readonly Run[]): void {
-    const newer = this.all();
-    for (const run of runs) {
-      const isReplaced = newer.some(
-        ({ windowId, owner }) => windowId === run.windowId && (owner ?? run.owner) === run.owner,
-      );
-      if (isReplaced) this.forget(run);
-      else this.#runs.set(run.id, run);
-    }
+    for (const run of runs) this.#runs.set(run.id, run);
   }
 
   /** The run with this id; `undefined` when it is gone, or another account's. */

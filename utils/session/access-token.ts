@@ -1,4 +1,5 @@
 import { findAccount } from '@/utils/account/accounts';
+import { readConfiguration } from '@/utils/config/configuration';
 import { Failure } from '@/utils/errors/failure';
 import { accountsItem } from '@/utils/storage/items';
 import { renewTokens } from './renew-tokens';
@@ -20,9 +21,14 @@ export async function getAccessToken(sub: string, refused?: string): Promise<str
   if (findAccount(await accountsItem.get(), sub)?.session !== 'open') {
     throw new Failure({ kind: 'signed-out' });
   }
-  const token = await accessTokenItem(sub).get();
+  const [token, { clientId, providerOrigin }] = await Promise.all([
+    accessTokenItem(sub).get(),
+    readConfiguration(),
+  ]);
+  // Another app or server has come into force: renewal says so.
+  const isTheirs = token?.clientId === clientId && token?.issuer === providerOrigin;
   const isFresh = token && token.expiresAt - Date.now() > RENEW_BEFORE_MS;
-  if (isFresh && token.value !== refused) return token.value;
+  if (isTheirs && isFresh && token.value !== refused) return token.value;
   const renewal = renewals.get(sub) ?? renewTokens(sub).finally(() => renewals.delete(sub));
   renewals.set(sub, renewal);
   return await renewal;

@@ -1,5 +1,6 @@
 import type { Account } from '@/utils/account/account';
-import { findAccount, withActive } from '@/utils/account/accounts';
+import { findAccount, withAccount, withActive } from '@/utils/account/accounts';
+import { readConfiguration } from '@/utils/config/configuration';
 import { Failure } from '@/utils/errors/failure';
 import { fetchUserinfo } from '@/utils/oauth/userinfo';
 import { accountsItem } from '@/utils/storage/items';
@@ -20,7 +21,7 @@ export interface Expectation {
  * Turns an authorization into a session: asks whose it is, stores tokens and account, and takes the
  * account into use. Nothing is stored until everything is checked.
  *
- * @param signal aborted by Cancel and sign-out, which then stand
+ * @param signal aborted when the sign-in is given up, which then stands
  * @throws Failure
  */
 export async function openSession(
@@ -33,9 +34,15 @@ export async function openSession(
   const account = await toAccount(userinfo, tokens.scope.split(' '));
   return await inOrder(async () => {
     signal.throwIfAborted();
+    const inForce = await readConfiguration();
+    if (inForce.clientId !== clientId || inForce.providerOrigin !== server.issuer) {
+      throw new Failure({ kind: 'client-id-changed' });
+    }
     await check(account, expectation);
     await storeTokens(account.sub, tokens, { clientId, issuer: server.issuer });
-    await accountsItem.update((accounts) => withActive(accounts, account));
+    // Where one account was meant, it may no longer be the one in use, and is not put back unasked.
+    const withIt = expectation.sub === undefined ? withActive : withAccount;
+    await accountsItem.update((accounts) => withIt(accounts, account));
     return account;
   });
 }

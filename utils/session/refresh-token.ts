@@ -50,6 +50,12 @@ export async function writeRefreshToken(sub: string, token: RefreshToken): Promi
   if (!(await settingsItem.get())?.isMemoryOnlyKnown) await memoryOnlyItem.set(true);
 }
 
+/** The accounts that have a refresh token in the database. */
+export async function refreshTokenOwners(): Promise<string[]> {
+  const read = await inDatabase((database) => database.getAllKeys('refreshTokens'));
+  return read?.result ?? [];
+}
+
 /** Forgets the refresh token of an account. */
 export async function deleteRefreshToken(sub: string): Promise<void> {
   const deleted = await inDatabase((database) => database.delete('refreshTokens', sub));

@@ -1,3 +1,4 @@
+import { browser } from '@/utils/browser';
 import { defineStoredItem, type StoredItem } from '@/utils/storage/stored-item';
 import { accessTokenSchema, type AccessTokenRecord } from './access-token-record';
 import { refreshTokenSchema, type RefreshToken } from './refresh-token-record';
@@ -10,4 +11,10 @@ export function accessTokenItem(sub: string): StoredItem<AccessTokenRecord> {
 /** The refresh token of an account, in a browser that keeps nothing on disk. */
 export function refreshTokenItem(sub: string): StoredItem<RefreshToken> {
   return defineStoredItem(`session:refreshToken.${sub}`, refreshTokenSchema);
+}
+
+/** The accounts that have a token here, in no certain order and some perhaps twice. */
+export async function sessionTokenOwners(): Promise<string[]> {
+  const keys = Object.keys(await browser.storage.session.get(null));
+  return keys.flatMap((key) => /^(?:access|refresh)Token\.(.+)$/.exec(key)?.[1] ?? []);
 }

@@ -6,7 +6,7 @@ import type { Expectation } from './open-session';
 
 /** Why somebody goes through the sign-in. */
 export type SignInIntent =
-  /** To be signed in, as whoever they are. */
+  /** To be signed in: as the account in use, when its session has ended, else as whoever they are. */
   | { kind: 'sign-in' }
   /** To have one more account here. */
   | { kind: 'add-account' }
@@ -36,10 +36,9 @@ export async function planSignIn(
   const active = activeAccount(await accountsItem.get());
   switch (intent.kind) {
     case 'sign-in':
-      return {
-        scope: union(base, active?.session === 'ended' ? active.scopes : []),
-        expectation: {},
-      };
+      return active?.session === 'ended'
+        ? { scope: union(base, active.scopes), expectation: { sub: active.sub } }
+        : { scope: union(base, []), expectation: {} };
     case 'add-account':
       // Hugging Face grants silently what it granted before: only a page shows who is being added.
       return { scope: union(base, []), prompt: 'consent', expectation: { isAddition: true } };

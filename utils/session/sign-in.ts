@@ -36,6 +36,8 @@ export async function cancelSignIn(): Promise<void> {
   // A new one must not join what is being given up.
   current = undefined;
   cancelled?.abort.abort(new Failure({ kind: 'sign-in-cancelled' }));
+  // What woke the background may be this, and the news of the interruption would come after it.
+  await recovery;
   await signInProgressItem.remove();
 }
 
@@ -47,10 +49,11 @@ export function recoverSignIn(): Promise<void> {
 
 /** The access to hosts has come back: a sign-in that failed for want of it is no news any more. */
 export async function forgetHostAccessFailure(): Promise<void> {
-  const progress = await signInProgressItem.get();
-  const isAboutAccess =
-    progress?.status === 'failed' && progress.error.kind === 'host-access-missing';
-  if (isAboutAccess) await signInProgressItem.remove();
+  await signInProgressItem.update((progress) =>
+    progress?.status === 'failed' && progress.error.kind === 'host-access-missing'
+      ? undefined
+      : progress,
+  );
 }
 
 async function recover(): Promise<void> {

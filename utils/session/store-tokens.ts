@@ -1,8 +1,8 @@
 import type { TokenSet } from '@/utils/oauth/token-set';
 import { allOf } from './all-of';
 import { deleteRefreshToken, writeRefreshToken } from './refresh-token';
-import type { RefreshToken } from './refresh-token-record';
 import { accessTokenItem } from './secret-items';
+import type { TokenSource } from './token-source';
 
 /**
  * Stores the tokens of an account, the refresh token first: after a rotation the old one is worth
@@ -11,13 +11,13 @@ import { accessTokenItem } from './secret-items';
 export async function storeTokens(
   sub: string,
   tokens: TokenSet,
-  source: Omit<RefreshToken, 'value'>,
+  source: TokenSource,
 ): Promise<void> {
   const { refreshToken: value, accessToken, expiresAt } = tokens;
   await (value === undefined
     ? deleteRefreshToken(sub)
     : writeRefreshToken(sub, { ...source, value }));
-  await accessTokenItem(sub).set({ value: accessToken, expiresAt });
+  await accessTokenItem(sub).set({ ...source, value: accessToken, expiresAt });
 }
 
 /** Forgets the tokens of an account. Both are tried, whatever fails. @throws what the storage threw */

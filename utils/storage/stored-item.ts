@@ -25,7 +25,10 @@ export function defineStoredItem<T>(
   storageKey: StorageKey,
   schema: v.GenericSchema<unknown, T>,
 ): StoredItem<T> {
-  const [areaName, key] = storageKey.split(':') as ['local' | 'session', string];
+  const colon = storageKey.indexOf(':');
+  const areaName = storageKey.slice(0, colon) as 'local' | 'session';
+  // It may hold colons of its own.
+  const key = storageKey.slice(colon + 1);
   const area = () => browser.storage[areaName];
   const parse = (value: unknown): T | undefined => {
     const parsed = v.safeParse(schema, value);

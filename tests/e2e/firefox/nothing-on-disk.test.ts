@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { showsAnswer, SIGN_IN, wordsOf } from '../stage.ts';
-import { openFirefoxStage, type FirefoxStage } from './firefox-stage.ts';
+import { openStage, showsAnswer, SIGN_IN, type Stage, wordsOf } from '../stage.ts';
 
 const NOTE = /^This browser keeps nothing on disk/;
 
-let stage: FirefoxStage;
+let stage: Stage;
 
 beforeAll(async () => {
-  stage = await openFirefoxStage('nothing-on-disk', { privateBrowsing: 'always' });
+  stage = await openStage('nothing-on-disk', {}, { privateBrowsing: 'always' });
 });
 afterAll(() => stage.close());
 
@@ -50,7 +49,7 @@ describe('a Firefox that never remembers history', () => {
   });
 
   it('[R43] answers in the sidebar what was chosen in the menu', async () => {
-    await stage.choose('#p1', 'summarize');
+    await stage.choose(stage.article, '#p1', 'summarize');
     const panel = await stage.browser.panel();
     await panel.waitFor('button', 'Try again');
     expect(sentWords()).toContain('lens');
@@ -66,7 +65,7 @@ describe('a Firefox that never remembers history', () => {
     const renewals = () =>
       hub.requests.filter(({ body }) => body?.includes('grant_type=refresh_token')).length;
     expect(renewals()).toBe(0);
-    await stage.choose('#p2', 'summarize');
+    await stage.choose(stage.article, '#p2', 'summarize');
     await article.waitUntil('the answer', async () => hub.chats.at(-1)?.state === 'finished');
     expect(renewals()).toBe(1);
   });

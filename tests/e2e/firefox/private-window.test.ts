@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { showsAnswer, wordsOf } from '../stage.ts';
-import { openFirefoxStage, type FirefoxStage } from './firefox-stage.ts';
+import { openStage, showsAnswer, type Stage, wordsOf } from '../stage.ts';
 
-let stage: FirefoxStage;
+let stage: Stage;
 
 beforeAll(async () => {
-  stage = await openFirefoxStage('private-window', { privateBrowsing: 'window' });
+  stage = await openStage('private-window', {}, { privateBrowsing: 'window' });
 });
 afterAll(() => stage.close());
 
@@ -33,7 +32,7 @@ describe('a private window of a Firefox that remembers its history', () => {
   });
 
   it('[R43] answers in its sidebar what was chosen in its menu', async () => {
-    await stage.choose('#p1', 'summarize');
+    await stage.choose(stage.article, '#p1', 'summarize');
     const panel = await stage.browser.panel();
     await panel.waitFor('button', 'Try again');
     expect(await panel.evaluate('chrome.extension.inIncognitoContext')).toBe(true);

@@ -90,6 +90,8 @@ async function lookAt(view: View): Promise<Record<string, string>> {
 const REFRESH_TOKENS = /^companion-secrets\/refreshTokens\/[^/]+$/;
 
 function recordsIn(place: string, json: string): Material[] {
+  // Where nothing is kept on disk there is no database.
+  if (/^failed: .*InvalidStateError/.test(json)) return [];
   const records = JSON.parse(json) as Record<string, unknown>;
   return Object.entries(records).map(([key, value]) => ({
     place: `${place}, ${key.replace(/[^/]+$/, '…')}`,

@@ -10,8 +10,11 @@ const ITEMS = `(async () => {
   return Object.fromEntries(await Promise.all(areas));
 })()`;
 
-/** Where an access token may be, and nothing else: an account's own item, by its `sub`. */
-const ACCESS_TOKEN = /^accessToken\.[^.]+$/;
+/** Where tokens may be, and nothing else: an account's own items, by its `sub`; the second where there is no database. */
+const ALLOWED = [
+  [/^accessToken\.[^.]+$/, 'access token'],
+  [/^refreshToken\.[^.]+$/, 'refresh token'],
+] as const;
 
 /**
  * What extension storage holds, item by item.
@@ -24,7 +27,11 @@ export async function lookAtStorage(page: View): Promise<Material[]> {
     Object.entries(items).map(([key, value]) => ({
       place: `storage.${area}, item ${key.replace(/\..*/, '.…')}`,
       text: `${key} ${JSON.stringify(value)}`,
-      ...(area === 'session' && ACCESS_TOKEN.test(key) && { mayHold: ['access token'] as const }),
+      ...(area === 'session' && { mayHold: allowedIn(key) }),
     })),
   );
+}
+
+function allowedIn(key: string): ('access token' | 'refresh token')[] {
+  return ALLOWED.flatMap(([pattern, kind]) => (pattern.test(key) ? [kind] : []));
 }

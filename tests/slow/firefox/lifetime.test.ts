@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openFirefoxStage, type FirefoxStage } from '../../e2e/firefox/firefox-stage.ts';
-import { showsAnswer, SIGN_IN, wordsOf } from '../../e2e/stage.ts';
+import { openStage, showsAnswer, SIGN_IN, type Stage, wordsOf } from '../../e2e/stage.ts';
 
 /** Shorter than Firefox's own 30 s, and still longer than the 20 s after which pending work makes itself heard. */
 const IDLE_MS = 25_000;
@@ -8,11 +7,11 @@ const IDLE_MS = 25_000;
 /** Longer than two of them, and shorter than the minute after which a silent answer is given up. */
 const SILENCE_MS = 55_000;
 
-let stage: FirefoxStage;
+let stage: Stage;
 
 beforeAll(async () => {
   const preferences = { 'extensions.background.idle.timeout': IDLE_MS };
-  stage = await openFirefoxStage('lifetime', { preferences });
+  stage = await openStage('lifetime', {}, { preferences });
 });
 afterAll(() => stage.close());
 
@@ -28,9 +27,9 @@ async function backgroundStopped(): Promise<void> {
 describe("Firefox's event page", () => {
   it('[ST-04] [R47] that was stopped while a run waited for sign-in goes on with the same text', async () => {
     const { browser, article, hub } = stage;
-    await stage.choose('#p1', 'summarize', async () =>
-      (await browser.panel()).has('button', SIGN_IN),
-    );
+    await stage.choose(stage.article, '#p1', 'summarize', {
+      arrived: async () => (await browser.panel()).has('button', SIGN_IN),
+    });
     await browser.closePanel();
     await backgroundStopped();
     await stage.signIn();
@@ -54,7 +53,7 @@ describe("Firefox's event page", () => {
   ])('[ST-04] survives 55 seconds of silence %s', async (_when, hold) => {
     const { browser, hub } = stage;
     const release = hub.hold(hold);
-    await stage.choose('#p2', 'summarize');
+    await stage.choose(stage.article, '#p2', 'summarize');
     await browser.closePanel();
     // The wait is what is tested: nothing tells that a background was not stopped.
     await new Promise((done) => setTimeout(done, SILENCE_MS));
@@ -70,7 +69,7 @@ describe("Firefox's event page", () => {
   it('[ST-04] that is stopped amid an answer leaves it interrupted, with its text kept', async () => {
     const { browser, article, hub } = stage;
     hub.hold({ afterWords: 5 });
-    await stage.choose('#p3', 'explain');
+    await stage.choose(stage.article, '#p3', 'explain');
     const panel = await browser.panel();
     await panel.waitFor('heading', /^Explain/);
     await showsAnswer(panel, sentWords());

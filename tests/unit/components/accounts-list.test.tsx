@@ -82,6 +82,17 @@ describe('AccountList', () => {
     expect(page.all('button', 'Add account')).toEqual([]);
   });
 
+  it('offers no sign-in to the one in use whose session has ended: that stands above', async () => {
+    const { page } = await open({ inUse: EVE });
+    expect(controlsOf(page, EVE)).toEqual(['Sign out']);
+    expect(page.root.textContent).not.toContain('In use');
+  });
+
+  it('lets somebody else in while the session of the one in use has ended', async () => {
+    const { page } = await open({ inUse: EVE });
+    expect(page.all('button', 'Add account')).toHaveLength(1);
+  });
+
   it('starts no second sign-in, but switches and signs out', async () => {
     const { page } = await open({ isWaiting: true });
     const disabled = page.all('button').filter((button) => button.hasAttribute('disabled'));

@@ -117,6 +117,17 @@ describe('the account section of the options', () => {
     expect(sent).toEqual([{ kind: 'session.sign-out', sub: '3' }]);
   });
 
+  it('has every control once while none is in use', async () => {
+    const { page, app } = await open([EVE]);
+    await act(() => {
+      app.accounts.value = [EVE, { ...ADA, sub: '2', username: 'grace' }];
+    });
+    expect(page.names('button').filter((name) => /Sign in|Use|@grace/.test(name))).toEqual([
+      'Sign in again as Eve',
+      'Use',
+    ]);
+  });
+
   it('keeps the focus when the account in use goes', async () => {
     const { page, app } = await open();
     page.get('button', 'Sign out').focus();
@@ -125,6 +136,31 @@ describe('the account section of the options', () => {
       app.account.value = undefined;
     });
     expect(document.activeElement).toBe(page.root.querySelector('#account'));
+  });
+});
+
+describe('the settings of the OAuth app', () => {
+  it('say beside each field what a change comes to', async () => {
+    const { page } = await open();
+    const hintOf = (name: string) => {
+      const id = page.field('textbox', name).getAttribute('aria-describedby') ?? '';
+      return document.getElementById(id)?.textContent;
+    };
+    expect(hintOf('Client ID')).toBe('Another client ID ends every session here.');
+    expect(hintOf('Scopes')).toBe('Used from the next sign-in on.');
+  });
+
+  it('are followed by what an administrator has set, in a section of its own', async () => {
+    const { page, app } = await open();
+    await act(() => {
+      const managed = [{ key: 'HISTORY_DISABLED', value: 'true' }] as const;
+      app.configuration.value = { ...app.configuration.value, managed };
+    });
+    const names = page.names('heading');
+    expect(names.indexOf('Set by your organization')).toBe(names.indexOf('OAuth app') + 1);
+    const own = page.get('heading', 'Set by your organization').closest('section');
+    expect(own?.contains(page.get('heading', 'OAuth app'))).toBe(false);
+    expect(page.root.querySelector('#application')?.contains(own)).toBe(false);
   });
 });
 

@@ -72,7 +72,7 @@ describe('the popup of somebody who is signed in', () => {
       app.signIn.value = { status: 'failed', error: { kind: 'account-in-use', username: 'ada' } };
     });
     expect(page.all('alert')).toHaveLength(1);
-    expect(page.get('alert').textContent).toContain('You are here already as @ada');
+    expect(page.get('alert').textContent).toContain('You are signed in here already as @ada');
     page.get('button', 'Dismiss').focus();
     await page.press('Dismiss');
     expect(sent).toEqual([{ kind: 'session.cancel-sign-in' }]);
@@ -126,7 +126,7 @@ describe('somebody who has no session in use', () => {
   it('has a code for the main way in where the browser has no sign-in window', async () => {
     delete (fakeBrowser.identity as { launchWebAuthFlow?: unknown }).launchWebAuthFlow;
     const { page } = await openPopup(undefined, []);
-    expect(page.names('link')).toEqual(['Sign in with a code']);
+    expect(page.names('link')).toEqual(['Sign in with a code', 'Check the OAuth app']);
     expect(page.all('button')).toEqual([]);
   });
 });

@@ -33,7 +33,7 @@ async function open(initial: DeviceSignInState) {
     start: () => void calls.push('start'),
     cancel: () => void calls.push('cancel'),
   };
-  const page = await Page.open(<DeviceSignIn model={model} />);
+  const page = await Page.open(<DeviceSignIn model={model} billingOrganization={undefined} />);
   const become = (next: DeviceSignInState) =>
     act(() => {
       state.value = next;
@@ -52,7 +52,7 @@ describe('DeviceSignIn', () => {
     const { page, calls, status } = await open({ kind: 'idle' });
     expect(page.names('heading')).toEqual(['Sign in with a code']);
     expect(page.root.textContent).toContain('without a sign-in window');
-    expect(page.root.textContent).toContain('paid from your account.');
+    expect(page.root.textContent).toContain('You pay, from your account.');
     expect(status()).toBe('');
     expect(calls).toEqual([]);
     await page.press('Get a code');
@@ -98,7 +98,9 @@ describe('DeviceSignIn', () => {
     const { page, status } = await open(CODE);
     const timer = page.root.querySelector('[aria-hidden=true]');
     const said = status();
-    expect(said).toContain(`good until ${formatTimeOfDay(CODE.expiresAt)}`);
+    expect(page.root.querySelector('[role=status] .unseen')?.textContent).toContain(
+      `good until ${formatTimeOfDay(CODE.expiresAt)}`,
+    );
     expect(timer?.textContent).toBe('expires in 5:00');
     await pass(28_000);
     expect(timer?.textContent).toBe('expires in 4:32');

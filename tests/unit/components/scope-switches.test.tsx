@@ -8,20 +8,26 @@ const EMAIL = 'Read your email address';
 interface Situation {
   granted?: readonly string[];
   configured?: readonly string[];
+  isManaged?: boolean;
   isWaiting?: boolean;
 }
 
 async function open(situation: Situation = {}) {
   const done: string[] = [];
-  const view = ({ granted = BASE, configured = BASE, isWaiting = false }: Situation) => (
-    <Permissions
-      granted={granted}
-      configured={configured}
-      isWaiting={isWaiting}
-      stateOf={(scope) => scope === 'email' && isWaiting && <button type="button">Cancel</button>}
-      onSet={(scope, isOn) => done.push(`${scope} ${isOn ? 'on' : 'off'}`)}
-    />
-  );
+  const view = (changed: Situation) => {
+    const all = { granted: BASE, configured: BASE, isManaged: false, isWaiting: false, ...changed };
+    const cancel = all.isWaiting && <button type="button">Cancel</button>;
+    return (
+      <Permissions
+        granted={all.granted}
+        configured={all.configured}
+        isManaged={all.isManaged}
+        isWaiting={all.isWaiting}
+        stateOf={(scope) => scope === 'email' && cancel}
+        onSet={(scope, isOn) => done.push(`${scope} ${isOn ? 'on' : 'off'}`)}
+      />
+    );
+  };
   const page = await Page.open(view(situation));
   return { page, done, show: (next: Situation) => page.show(view(next)) };
 }
@@ -84,6 +90,16 @@ describe('Permissions', () => {
     expect(page.all('switch', 'jobs')).toEqual([]);
     const fixed = page.names('listitem').filter((item) => item.includes('take it out there first'));
     expect(fixed).toHaveLength(2);
+  });
+
+  it('says whose wish it is where an administrator has set the scopes', async () => {
+    const { page } = await open({
+      granted: [...BASE, 'email'],
+      configured: [...BASE, 'email'],
+      isManaged: true,
+    });
+    expect(page.root.textContent).toContain('Your organization asks for it.');
+    expect(page.root.textContent).not.toContain('take it out there');
   });
 
   it('asks for something needed that was not granted', async () => {

@@ -21,13 +21,13 @@ async function openGuide(outcome: Result<null> = { ok: true, value: null }) {
 }
 
 describe('SetupGuide', () => {
-  it('has three steps: the app, the redirect URI, the client id', async () => {
+  it('has three steps, in the order they are needed: the redirect URI, the app, the client id', async () => {
     const { page } = await openGuide();
-    const [app, uri, id, ...others] = page.names('listitem');
+    const [uri, app, id, ...others] = page.names('listitem');
     expect(app).toContain(
       'without a secret (a public app), with the scopes openid profile inference-api.',
     );
-    expect(uri).toContain('Give the app this redirect URI, exactly as it stands.');
+    expect(uri).toContain('Copy this redirect URI; the form will ask for it.');
     expect(id).toContain("Paste the app's client ID here.");
     expect(others).toEqual([]);
   });
@@ -62,7 +62,7 @@ describe('SetupGuide', () => {
   it('saves what was pasted and says so', async () => {
     const { page, saved } = await openGuide();
     await page.type(page.field('textbox', 'Client ID'), ' 1a2b ');
-    await page.press('Save');
+    await page.press('Save Client ID');
     expect(saved).toEqual([' 1a2b ']);
     await vi.waitFor(() => expect(page.names('status')).toContain('Saved.'));
     expect(page.all('alert')).toEqual([]);
@@ -72,7 +72,7 @@ describe('SetupGuide', () => {
     const error = { kind: 'client-id-invalid', reason: 'token' } as const;
     const { page } = await openGuide({ ok: false, error });
     await page.type(page.field('textbox', 'Client ID'), 'hf_abc');
-    await page.press('Save');
+    await page.press('Save Client ID');
     await vi.waitFor(() =>
       expect(page.get('alert').textContent).toContain('That looks like a token or a secret'),
     );

@@ -9,6 +9,7 @@ import { Page } from '../support/page';
 
 const SIGN_IN = 'Sign in with Hugging Face';
 const CODE = 'Sign in with a code';
+const CHECK = 'Check the OAuth app';
 const GRACE: Account = { ...ADA, sub: '2', username: 'grace', fullName: 'Grace Hopper' };
 const WAITING: SignInProgress = { status: 'in-progress', startedAt: 1 };
 
@@ -16,13 +17,21 @@ interface Situation {
   progress?: SignInProgress;
   accounts?: readonly Account[];
   hasWindow?: boolean;
+  billingOrganization?: string;
   lead?: string;
 }
 
 async function openCard(situation: Situation = {}) {
   const done: string[] = [];
-  const card = ({ progress, accounts = [], hasWindow = true, lead }: Situation) => (
+  const card = ({
+    progress,
+    accounts = [],
+    hasWindow = true,
+    billingOrganization,
+    lead,
+  }: Situation) => (
     <SignInCard
+      billingOrganization={billingOrganization}
       progress={progress}
       choices={signInChoices(
         accounts,
@@ -47,11 +56,22 @@ describe('SignInCard', () => {
   it('is one button, and says what it may do and who is not behind it', async () => {
     const { page, done } = await openCard();
     expect(page.names('button')).toEqual([SIGN_IN]);
-    expect(page.all('link')).toEqual([]);
     await page.press(SIGN_IN);
     expect(done).toEqual(['sign-in']);
-    expect(page.root.textContent).toContain('paid from your account.');
+    expect(page.root.textContent).toContain('You pay, from your account.');
     expect(page.root.textContent).toContain('Not affiliated with Hugging Face.');
+  });
+
+  it('leads to where the OAuth app is set: only the sign-in window says what is wrong with it', async () => {
+    const { page } = await openCard();
+    expect(page.names('link')).toEqual([CHECK]);
+    expect(page.get('link', CHECK).getAttribute('href')).toBe('/options.html#application');
+  });
+
+  it('names the organization that pays', async () => {
+    const { page } = await openCard({ billingOrganization: 'engines' });
+    expect(page.root.textContent).toContain('engines pays.');
+    expect(page.root.textContent).not.toContain('You pay');
   });
 
   it('says first what goes on afterwards', async () => {
@@ -65,7 +85,7 @@ describe('SignInCard, waiting', () => {
     const { page, done } = await openCard({ progress: WAITING });
     expect(page.get('button', SIGN_IN).hasAttribute('disabled')).toBe(true);
     expect(page.get('status').textContent).toContain('Waiting for the sign-in window…');
-    expect(page.root.textContent).not.toContain('paid from your account.');
+    expect(page.root.textContent).not.toContain('You pay, from your account.');
     await page.press('Cancel');
     expect(done).toEqual(['cancel']);
   });
@@ -117,12 +137,30 @@ describe('SignInCard, after a sign-in that failed', () => {
 
   it('offers a code once where that helps, and not where it does not', async () => {
     const { page, show } = await openCard(failed({ kind: 'sign-in-page-failed' }));
-    expect(page.names('link')).toEqual([CODE]);
+    expect(page.names('link')).toEqual([CODE, CHECK]);
     expect(page.get('link', CODE).getAttribute('href')).toBe('/options.html#code');
     expect(page.get('link', CODE).getAttribute('target')).toBe('_blank');
     await show(failed({ kind: 'sign-in-interrupted' }));
-    expect(page.all('link')).toEqual([]);
+    expect(page.names('link')).toEqual([CHECK]);
   });
+
+  it('offers a code after a window that was closed, which may have been over an error in it', async () => {
+    const { page } = await openCard(failed({ kind: 'sign-in-cancelled' }));
+    expect(page.get('alert').textContent).toContain('If the window showed an error');
+    expect(page.names('link')).toEqual([CODE, CHECK]);
+  });
+
+  it.each([true, false])(
+    'has the way to the OAuth app once, beside what the server answered (window: %s)',
+    async (hasWindow) => {
+      const { page } = await openCard({
+        ...failed({ kind: 'sign-in-failed', code: 'invalid_client' }),
+        hasWindow,
+      });
+      expect(page.get('link', CHECK).closest('[role=alert]')).toBe(page.get('alert'));
+      expect(page.get('link', CHECK).getAttribute('href')).toBe('/options.html#application');
+    },
+  );
 });
 
 describe('SignInCard in a browser without sign-in windows', () => {
@@ -139,7 +177,7 @@ describe('SignInCard in a browser without sign-in windows', () => {
       hasWindow: false,
     });
     expect(page.get('alert').textContent).toContain('cannot open a sign-in window');
-    expect(page.names('link')).toEqual([CODE]);
+    expect(page.names('link')).toEqual([CODE, CHECK]);
   });
 });
 

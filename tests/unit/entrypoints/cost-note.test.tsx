@@ -61,12 +61,16 @@ describe('CostNote', () => {
     expect(words()).toBe(short);
   });
 
-  it('says of a tiny price that it is one, and nothing where none is known', async () => {
+  it('says of a tiny price that it is one, and of one that is not known that it is not', async () => {
     const cheap = chatModel('a/cheap', { price: { input: 0.001, output: 0.001 } });
     const { words, model } = await open('Lamps', cheap);
     expect(words()).toBe('That costs less than $0.0001.');
     await act(() => {
       model.value = bareModel('a/bare');
+    });
+    expect(words()).toBe('What that costs is not known.');
+    await act(() => {
+      model.value = undefined;
     });
     expect(words()).toBe('');
   });

@@ -116,7 +116,9 @@ describe('describeError', () => {
       if (next?.kind !== 'link') {
         return expect(['sign-in', 'allow-hosts', undefined]).toContain(next?.kind);
       }
-      expect(next.href).toMatch(/^(https:\/\/huggingface\.co\/|\/options\.html#(account|code)$)/);
+      expect(next.href).toMatch(
+        /^(https:\/\/huggingface\.co\/|\/options\.html#(account|application|code)$)/,
+      );
       expect(next.label).not.toBe('');
     },
   );
@@ -124,6 +126,7 @@ describe('describeError', () => {
   it.each<[string, CompanionError, string | undefined]>([
     ['signing in', { kind: 'session-expired' }, 'sign-in'],
     ['the billing page', { kind: 'credits-used-up' }, 'link'],
+    ['the OAuth app', { kind: 'sign-in-failed', code: 'invalid_client' }, 'link'],
     ['nothing, where no click helps', { kind: 'text-too-long' }, undefined],
   ])('offers %s', (_title, error, next) => {
     expect(describeError(error).next?.kind).toBe(next);

@@ -43,12 +43,14 @@ describe('createGuardedFetch', () => {
   it('[TK-05] sends no cookies, no referrer and follows nothing, whatever the caller says', async () => {
     const { network, fetch } = guarded();
     await fetch(`${HUB}/a`, {
+      mode: 'cors',
       credentials: 'include',
       redirect: 'follow',
       referrerPolicy: 'unsafe-url',
       cache: 'force-cache',
     });
     expect(network.only).toMatchObject({
+      mode: 'same-origin',
       credentials: 'omit',
       redirect: 'error',
       referrerPolicy: 'no-referrer',

@@ -8,7 +8,7 @@ import { errorOf } from '../support/error-of';
 import { FakeFetch } from '../support/fake-fetch';
 import { SERVER } from '../support/authorization-server';
 
-const CLIENT = { clientId: 'client', scope: 'openid' };
+const CLIENT = { clientId: 'client', scope: 'openid', sub: '1' };
 const HTML = { 'content-type': 'text/html' };
 
 /** What a renewal ends with when the token endpoint answers so. */
@@ -44,12 +44,22 @@ describe('refusedAs', () => {
   it.each([
     [
       'an OAuth error by its code',
-      Response.json({ error: 'invalid_client', error_description: 'hush' }, { status: 401 }),
-      { kind: 'sign-in-failed', code: 'invalid_client' },
+      Response.json({ error: 'invalid_request', error_description: 'hush' }, { status: 400 }),
+      { kind: 'sign-in-failed', code: 'invalid_request' },
     ],
     [
       'a refresh token that is no longer accepted as the end of the session',
       Response.json({ error: 'invalid_grant' }, { status: 400 }),
+      { kind: 'session-expired' },
+    ],
+    [
+      'an app that is gone as the end of the session',
+      Response.json({ error: 'invalid_client' }, { status: 401 }),
+      { kind: 'session-expired' },
+    ],
+    [
+      'an app that may no longer do this as the end of the session',
+      Response.json({ error: 'unauthorized_client' }, { status: 400 }),
       { kind: 'session-expired' },
     ],
     [

@@ -26,11 +26,20 @@ function fakeIdentity(answer: () => Promise<string | undefined>, afterMs = 300):
   const remove = async (id: number) => void closed.push(id);
   Object.assign(fakeBrowser, { identity: { launchWebAuthFlow: flow } });
   Object.assign(fakeBrowser.windows, { remove });
+  Object.assign(fakeBrowser.tabs, {
+    query: ({ windowId }: { windowId: number }) =>
+      Promise.resolve(windowId === ELSEWHERE ? [{}] : [{ url: URL_ASKED }]),
+  });
   return { asked, closed };
 }
 
-function open(type: string, id = 7): Promise<unknown> {
-  return fakeBrowser.windows.onCreated.trigger({ id, type } as never);
+/** A window of a host that the extension may not see. */
+const ELSEWHERE = 66;
+
+async function open(type: string, id = 7): Promise<void> {
+  await fakeBrowser.windows.onCreated.trigger({ id, type } as never);
+  // What it shows is asked for.
+  for (let turn = 0; turn < 9; turn += 1) await Promise.resolve();
 }
 
 /** Goes through a flow in a window. */
@@ -104,10 +113,11 @@ describe('launchWebAuthFlow, an end within 100 ms', () => {
 });
 
 describe('launchWebAuthFlow, its window', () => {
-  it('tells of the first popup window and of no other', async () => {
+  it('tells of the first popup window at the sign-in page and of no other', async () => {
     const ids: number[] = [];
     fakeIdentity(async () => {
       await open('normal', 6);
+      await open('popup', ELSEWHERE);
       await open('popup', 7);
       await open('popup', 8);
       return REDIRECT;
@@ -136,6 +146,21 @@ describe('launchWebAuthFlow, its window', () => {
     expect(await flow).toEqual(CANCELLED.error);
     await open('popup');
     expect(closed).toEqual([7]);
+  });
+
+  it('[AU-16] is not taken for one that was given up and never had any', async () => {
+    const abort = new AbortController();
+    const { closed } = fakeIdentity(() => new Promise(() => undefined));
+    const flow = errorOf(launch(abort.signal));
+    abort.abort(CANCELLED);
+    await flow;
+    await open('popup', ELSEWHERE);
+    expect(closed).toEqual([]);
+    const ids: number[] = [];
+    void launch(undefined, (id) => void ids.push(id));
+    await open('popup', 8);
+    expect(ids).toEqual([8]);
+    expect(closed).toEqual([]);
   });
 
   it('[AU-16] is not opened for a flow that was given up before', async () => {

@@ -54,11 +54,13 @@ describe('RunStore', () => {
     ]);
   });
 
-  it('puts back a run only where no newer one has come, and forgets it elsewhere', () => {
-    store.add(run('new'));
+  it('puts back runs from before, and tells nobody of them', () => {
+    store.add(run('new', { windowId: 3 }));
+    told = [];
     store.restore([run('before'), run('elsewhere', { windowId: 2 })]);
-    expect(store.all().map(({ id }) => id)).toEqual(['new', 'elsewhere']);
-    expect(told.at(-1)).toEqual(['forget', 'before']);
+    expect(store.all().map(({ id }) => id)).toEqual(['new', 'before', 'elsewhere']);
+    expect(store.ofWindow(1)?.id).toBe('before');
+    expect(told).toEqual([]);
   });
 
   it('forgets a run, and says so', () => {

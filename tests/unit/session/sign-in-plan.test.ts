@@ -26,11 +26,11 @@ describe('planSignIn', () => {
     expect(await planSignIn({ kind: 'sign-in' }, CONFIGURATION)).toEqual(plan);
   });
 
-  it('asks an ended session for what it had', async () => {
+  it('asks for what an ended session had, and for its own account', async () => {
     await useAccount({ scopes: ['openid', 'email'], session: 'ended' });
     expect(await planSignIn({ kind: 'sign-in' }, CONFIGURATION)).toEqual({
       scope: `${BASE} email`,
-      expectation: {},
+      expectation: { sub: ADA.sub },
     });
   });
 

@@ -63,6 +63,8 @@ describe('storedSignal', () => {
   });
 });
 
+const SOURCE = { clientId: 'app', issuer: 'https://huggingface.co' };
+const TOKEN = { ...SOURCE, value: 'hf_oauth_x', expiresAt: 1 };
 const MODEL_7 = { a: { model: 7 } };
 
 describe('the items of the extension', () => {
@@ -82,9 +84,15 @@ describe('the items of the extension', () => {
   });
 
   it('[TK-04] keeps the access token in the session area alone', async () => {
-    await accessTokenItem('1').set({ value: 'hf_oauth_x', expiresAt: 1 });
+    await accessTokenItem('1').set(TOKEN);
     expect(JSON.stringify(await fakeBrowser.storage.session.get(null))).toContain('hf_oauth_x');
     expect(await fakeBrowser.storage.local.get(null)).toEqual({});
     expect(await fakeBrowser.storage.sync.get(null)).toEqual({});
+  });
+
+  it('keeps the tokens of accounts apart whose names hold a colon', async () => {
+    await accessTokenItem('people:1').set(TOKEN);
+    await accessTokenItem('people:2').set({ ...TOKEN, value: 'hf_oauth_y' });
+    expect(await accessTokenItem('people:1').get()).toEqual(TOKEN);
   });
 });

@@ -1,6 +1,7 @@
 import type { Send } from './cdp-connection.ts';
 import type { ElementState, Name, Role, Scope } from './driver.ts';
 import { describe } from './place.ts';
+import { answerWithin } from './poll.ts';
 
 interface AxValue {
   readonly value?: unknown;
@@ -20,6 +21,13 @@ export interface Found {
   readonly role: string;
   readonly name: string;
   readonly state: ElementState;
+}
+
+/** A document that is about to be replaced may leave a question unanswered for ever. */
+const PATIENCE_MS = 2_000;
+
+function ask<T>(send: Send, method: string, parameters: object): Promise<T> {
+  return answerWithin(PATIENCE_MS, method, send<T>(method, parameters));
 }
 
 const textOf = (value: AxValue | undefined): string =>
@@ -55,7 +63,7 @@ const fits = (name: Name, actual: string): boolean =>
 
 async function query(send: Send, role: Role, root: number): Promise<Found[]> {
   // Nodes that are excluded from the tree (hidden ones) are answered too, as ignored.
-  const { nodes } = await send<{ nodes: AxNode[] }>('Accessibility.queryAXTree', {
+  const { nodes } = await ask<{ nodes: AxNode[] }>(send, 'Accessibility.queryAXTree', {
     backendNodeId: root,
     role,
   });
@@ -63,7 +71,9 @@ async function query(send: Send, role: Role, root: number): Promise<Found[]> {
 }
 
 async function documentNode(send: Send): Promise<number> {
-  const { root } = await send<{ root: { backendNodeId: number } }>('DOM.getDocument', { depth: 0 });
+  const { root } = await ask<{ root: { backendNodeId: number } }>(send, 'DOM.getDocument', {
+    depth: 0,
+  });
   return root.backendNodeId;
 }
 

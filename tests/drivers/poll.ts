@@ -12,6 +12,7 @@ export type NotYet = undefined | false;
 
 const LATE = Symbol('late');
 
+/** What the work brings, if it does so in time. */
 async function within<T>(timeoutMs: number, work: Promise<T>): Promise<T | typeof LATE> {
   const timer = new AbortController();
   try {
@@ -19,6 +20,17 @@ async function within<T>(timeoutMs: number, work: Promise<T>): Promise<T | typeo
   } finally {
     timer.abort();
   }
+}
+
+/** The answer to one question. @throws when it does not come in time (milliseconds) */
+export async function answerWithin<T>(
+  timeoutMs: number,
+  what: string,
+  answer: Promise<T>,
+): Promise<T> {
+  const answered = await within(timeoutMs, answer);
+  if (answered === LATE) throw new Error(`${what} was not answered in ${timeoutMs} ms`);
+  return answered;
 }
 
 /**

@@ -63,7 +63,7 @@ export default defineConfig({
       {
         test: {
           name: 'slow-firefox',
-          include: ['tests/slow/firefox/*.test.ts'],
+          include: ['tests/slow/*.test.ts'],
           provide: { browser: 'firefox' },
           fileParallelism: false,
           sequence: { groupOrder: 2 },

@@ -14,6 +14,7 @@ import type { Account } from '@/utils/account/account';
 import { hubLinks } from '@/utils/config/hub-links';
 import { request } from '@/utils/messaging/request-client';
 import type { AppModel } from '@/utils/state/app-model';
+import { createSessionControls } from '@/utils/state/session-controls';
 import { hasSignInWindow } from '@/utils/surfaces/sign-in-window';
 
 /** Where a sign-in was asked for: adding an account, or the switch of a scope. */
@@ -32,13 +33,12 @@ export function AccountSection({ app }: { app: AppModel }) {
     if (!progress) asked.value = undefined;
   }, [progress]);
   const isWaiting = progress?.status === 'in-progress';
-  const cancel = () => void failure.attempt(request('session.cancel-sign-in', {}));
-  const use = ({ sub }: Account) => request('session.switch-account', { sub });
-  const signInAgain = async (other: Account) => {
-    const switched = await use(other);
+  const session = createSessionControls(failure.attempt);
+  const signInAgain = async ({ sub }: Account) => {
+    const switched = await request('session.switch-account', { sub });
     return switched.ok ? await request('session.sign-in', {}) : switched;
   };
-  const state = <SignInState progress={progress} onCancel={cancel} />;
+  const state = <SignInState progress={progress} onCancel={session.onCancel} />;
   return (
     <section ref={section} id="account" tabIndex={-1}>
       <h2>{i18n.t('options.account')}</h2>
@@ -68,9 +68,9 @@ export function AccountSection({ app }: { app: AppModel }) {
           choices={{ ...signInChoices(accounts, app.inUse.value), others: [] }}
           billingOrganization={app.configuration.value.billingOrganization}
           hasWindow={hasSignInWindow()}
-          onSignIn={() => void failure.attempt(request('session.sign-in', {}))}
-          onCancel={cancel}
-          onSwitch={(other) => void failure.attempt(use(other))}
+          onSignIn={session.onSignIn}
+          onCancel={session.onCancel}
+          onSwitch={session.onSwitch}
         />
       )}
       {accounts.length > 0 && (
@@ -81,11 +81,11 @@ export function AccountSection({ app }: { app: AppModel }) {
           state={account && asked.value?.kind === 'account' && state}
           onAdd={() => {
             asked.value = { kind: 'account' };
-            void failure.attempt(request('session.add-account', {}));
+            session.onAdd();
           }}
-          onUse={(other) => void failure.attempt(use(other))}
+          onUse={session.onSwitch}
           onSignInAgain={(other) => void failure.attempt(signInAgain(other))}
-          onSignOut={({ sub }) => void failure.attempt(request('session.sign-out', { sub }))}
+          onSignOut={session.onSignOut}
         />
       )}
       <p class="hint">

@@ -17,6 +17,7 @@ import { request } from '@/utils/messaging/request-client';
 import type { AppModel } from '@/utils/state/app-model';
 import { createRunControls } from '@/utils/state/run-controls';
 import type { RunModel } from '@/utils/state/run-model';
+import { createSessionControls } from '@/utils/state/session-controls';
 import { hasSignInWindow } from '@/utils/surfaces/sign-in-window';
 import { Workbench } from './workbench';
 
@@ -25,9 +26,9 @@ export function PopupApp(props: { app: AppModel; runs: RunModel; windowId: numbe
   const { app } = props;
   const { clientId, scopes, providerOrigin } = app.configuration.value;
   const account = app.account.value;
-  const hadMore = useRef(false);
+  const replacesView = useRef(false);
   useLayoutEffect(() => {
-    hadMore.current = !clientId || account !== undefined;
+    replacesView.current = !clientId || account !== undefined;
   });
   if (!clientId) {
     return (
@@ -44,7 +45,7 @@ export function PopupApp(props: { app: AppModel; runs: RunModel; windowId: numbe
   return account ? (
     <SignedIn {...props} account={account} />
   ) : (
-    <SignedOut {...props} takesFocus={hadMore.current} />
+    <SignedOut {...props} takesFocus={replacesView.current} />
   );
 }
 
@@ -55,6 +56,7 @@ function SignedOut(props: { app: AppModel; runs: RunModel; takesFocus: boolean }
     () => failure.show(undefined),
     createRunControls(runs, (result) => failure.show(result.error)),
   );
+  const session = createSessionControls(failure.attempt);
   const isHeld = runs.run.value?.state.kind === 'held';
   const main = useKeptFocus<HTMLElement>();
   useLayoutEffect(() => {
@@ -69,9 +71,9 @@ function SignedOut(props: { app: AppModel; runs: RunModel; takesFocus: boolean }
         choices={signInChoices(app.accounts.value, app.inUse.value)}
         billingOrganization={app.configuration.value.billingOrganization}
         hasWindow={hasSignInWindow()}
-        onSignIn={() => void failure.attempt(request('session.sign-in', {}))}
-        onCancel={() => void failure.attempt(request('session.cancel-sign-in', {}))}
-        onSwitch={({ sub }) => void failure.attempt(request('session.switch-account', { sub }))}
+        onSignIn={session.onSignIn}
+        onCancel={session.onCancel}
+        onSwitch={session.onSwitch}
         {...(isHeld ? { lead: i18n.t('run.holdSignIn') } : {})}
       />
       {/* While a sign-in is under way, Cancel is the name of another button. */}
@@ -90,6 +92,7 @@ function SignedIn(props: { app: AppModel; runs: RunModel; windowId: number; acco
   const { app, runs, windowId, account } = props;
   const failure = useRequestFailure();
   const top = useKeptFocus<HTMLDivElement>();
+  const session = createSessionControls(failure.attempt);
   const links = hubLinks(app.configuration.value.providerOrigin);
   return (
     <>
@@ -98,10 +101,10 @@ function SignedIn(props: { app: AppModel; runs: RunModel; windowId: number; acco
           account={account}
           others={app.accounts.value.filter(({ sub }) => sub !== account.sub)}
           links={{ ...links, profile: links.profile(account.username) }}
-          onSwitch={({ sub }) => void failure.attempt(request('session.switch-account', { sub }))}
-          onAdd={() => void failure.attempt(request('session.add-account', {}))}
+          onSwitch={session.onSwitch}
+          onAdd={session.onAdd}
           onOptions={() => void browser.runtime.openOptionsPage()}
-          onSignOut={() => void failure.attempt(request('session.sign-out', { sub: account.sub }))}
+          onSignOut={() => session.onSignOut(account)}
         />
         {app.isMemoryOnly.value && (
           <DismissibleNote
@@ -110,10 +113,7 @@ function SignedIn(props: { app: AppModel; runs: RunModel; windowId: number; acco
             {i18n.t('account.memoryOnly')}
           </DismissibleNote>
         )}
-        <SignInState
-          progress={app.signIn.value}
-          onCancel={() => void failure.attempt(request('session.cancel-sign-in', {}))}
-        />
+        <SignInState progress={app.signIn.value} onCancel={session.onCancel} />
       </div>
       <main>
         <Workbench app={app} runs={runs} windowId={windowId} failure={failure} />

@@ -14,6 +14,7 @@ import type { Result } from '@/utils/result';
 import type { AppModel } from '@/utils/state/app-model';
 import { createRunControls } from '@/utils/state/run-controls';
 import type { RunModel } from '@/utils/state/run-model';
+import { createSessionControls } from '@/utils/state/session-controls';
 import { hasSignInWindow } from '@/utils/surfaces/sign-in-window';
 
 /** The panel: the newest run of its window, or what is missing before there can be one. */
@@ -31,7 +32,7 @@ export function PanelApp(props: { app: AppModel; runs: RunModel }) {
     <Gate
       app={app}
       lead={run?.state.kind === 'held' ? i18n.t('run.holdSignIn') : undefined}
-      attempt={(answer) => void failure.attempt(answer)}
+      attempt={failure.attempt}
     />
   );
   return (
@@ -54,9 +55,10 @@ export function PanelApp(props: { app: AppModel; runs: RunModel }) {
 function Gate(props: {
   app: AppModel;
   lead: string | undefined;
-  attempt: (answer: Promise<Result<unknown>>) => void;
+  attempt: (answer: Promise<Result<unknown>>) => Promise<void>;
 }) {
-  const { lead, attempt } = props;
+  const { lead } = props;
+  const session = createSessionControls(props.attempt);
   const { inUse, account, accounts, configuration, signIn } = props.app;
   const { clientId, scopes, providerOrigin } = configuration.value;
   if (!clientId) {
@@ -79,9 +81,9 @@ function Gate(props: {
       choices={signInChoices(accounts.value, inUse.value)}
       billingOrganization={configuration.value.billingOrganization}
       hasWindow={hasSignInWindow()}
-      onSignIn={() => attempt(request('session.sign-in', {}))}
-      onCancel={() => attempt(request('session.cancel-sign-in', {}))}
-      onSwitch={({ sub }) => attempt(request('session.switch-account', { sub }))}
+      onSignIn={session.onSignIn}
+      onCancel={session.onCancel}
+      onSwitch={session.onSwitch}
       {...(lead ? { lead } : {})}
     />
   );

@@ -31,14 +31,17 @@ it('keeps a name with markup as it is, for views that show it as text', async ()
 });
 
 it.each([
-  [{ kind: 'status', status: 429, body: { error: 'Too many requests' } }, { kind: 'rate-limited' }],
+  [
+    { kind: 'status', status: 429, body: { error: 'Too many requests' } },
+    { kind: 'hub-busy', status: 429 },
+  ],
   [
     { kind: 'status', status: 500, body: { error: 'Oops' } },
-    { kind: 'service-busy', status: 500 },
+    { kind: 'hub-busy', status: 500 },
   ],
   [
     { kind: 'html', status: 504 },
-    { kind: 'service-busy', status: 504 },
+    { kind: 'hub-busy', status: 504 },
   ],
   [{ kind: 'html', status: 200 }, { kind: 'unexpected-answer' }],
   [

@@ -187,7 +187,7 @@ it('gives the refresh token of one person to nobody else who signs in without an
 
 it.each([
   [{ kind: 'html', status: 200 }, 'unexpected-answer'],
-  [{ kind: 'status', status: 503, body: 'Later' }, 'service-busy'],
+  [{ kind: 'status', status: 503, body: 'Later' }, 'hub-busy'],
   [{ kind: 'status', status: 400, body: { error: 'invalid_request' } }, 'sign-in-failed'],
   [{ kind: 'redirect', location: '/elsewhere' }, 'unreachable'],
 ] as const)(

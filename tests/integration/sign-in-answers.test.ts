@@ -186,9 +186,9 @@ it('[AU-05] opens no window when discovery changes its mind', async () => {
 it.each([
   [{ kind: 'html', status: 200 }, 'unexpected-answer'],
   [{ kind: 'html', status: 404 }, 'unexpected-answer'],
-  [{ kind: 'html', status: 504 }, 'service-busy'],
-  [{ kind: 'status', status: 429, body: { error: 'Too many requests' } }, 'rate-limited'],
-  [{ kind: 'status', status: 503, body: 'Starting' }, 'service-busy'],
+  [{ kind: 'html', status: 504 }, 'hub-busy'],
+  [{ kind: 'status', status: 429, body: { error: 'Too many requests' } }, 'hub-busy'],
+  [{ kind: 'status', status: 503, body: 'Starting' }, 'hub-busy'],
   [{ kind: 'redirect', location: 'http://127.0.0.1:9/' }, 'unreachable'],
   [{ kind: 'raw', contentType: 'application/json', body: '{"issuer":' }, 'sign-in-refused'],
 ] as const)(

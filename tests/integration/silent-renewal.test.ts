@@ -117,7 +117,7 @@ it('ends the session where the person would have to do something, and goes on af
 it.each([
   [{ kind: 'cut', afterChunks: 0, path: AUTHORIZE }, 'sign-in-page-failed'],
   [{ kind: 'status', status: 503, body: '', path: AUTHORIZE }, 'sign-in-page-failed'],
-  [{ kind: 'html', status: 504, path: '/.well-known' }, 'service-busy'],
+  [{ kind: 'html', status: 504, path: '/.well-known' }, 'hub-busy'],
   [{ kind: 'html', status: 200, path: '/oauth/token' }, 'unexpected-answer'],
   [{ kind: 'redirect', location: '/elsewhere', path: '/oauth/token' }, 'unreachable'],
 ] as const)('[R13] keeps the session when it meets %o, and fails the run', async (fault, kind) => {

@@ -60,12 +60,15 @@ it.each([
   [{ kind: 'html', status: 200 }, { kind: 'unexpected-answer' }],
   [
     { kind: 'html', status: 502 },
-    { kind: 'service-busy', status: 502 },
+    { kind: 'hub-busy', status: 502 },
   ],
-  [{ kind: 'status', status: 429, body: 'Slow down' }, { kind: 'rate-limited' }],
+  [
+    { kind: 'status', status: 429, body: 'Slow down' },
+    { kind: 'hub-busy', status: 429 },
+  ],
   [
     { kind: 'status', status: 500, body: { oops: true } },
-    { kind: 'service-busy', status: 500 },
+    { kind: 'hub-busy', status: 500 },
   ],
   [
     { kind: 'status', status: 400, body: { error: 'invalid_grant', error_description: 'x' } },

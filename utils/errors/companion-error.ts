@@ -41,6 +41,8 @@ export type CompanionError =
   | { kind: 'host-access-missing'; host: string }
   | { kind: 'unreachable'; host: string }
   | { kind: 'unexpected-answer'; host: string }
+  /** The Hub itself: 429 or from 500 on, at sign-in or renewal. */
+  | { kind: 'hub-busy'; status: number }
   // Inference (statuses of the router)
   | { kind: 'credits-used-up' }
   | { kind: 'scope-missing' }

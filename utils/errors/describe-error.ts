@@ -92,6 +92,10 @@ const DESCRIPTIONS: Descriptions = {
     title: i18n.t('error.unexpectedAnswer.title'),
     detail: i18n.t('error.unexpectedAnswer.detail', { host }),
   }),
+  'hub-busy': ({ status }) => ({
+    title: i18n.t('error.hubBusy.title'),
+    detail: i18n.t('error.hubBusy.detail', { status }),
+  }),
   'credits-used-up': () =>
     words(
       'creditsUsedUp',

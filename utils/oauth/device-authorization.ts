@@ -104,7 +104,7 @@ function toWaiting(failure: unknown): Waiting {
     case 'expired_token':
       throw new Failure({ kind: 'device-code-expired' }, { cause });
   }
-  const kinds = ['offline', 'unreachable', 'service-busy', 'rate-limited'];
+  const kinds = ['offline', 'unreachable', 'hub-busy'];
   if (kinds.includes(error.kind)) return 'no-answer';
   throw failure;
 }

@@ -25,11 +25,8 @@ function toFailure(check: RefusedCheck, cause: unknown): Failure {
     );
   }
   const response = responseOf(cause);
-  if (response && response.status === 429) {
-    return new Failure({ kind: 'rate-limited', retryAfterSeconds: undefined }, { cause });
-  }
-  if (response && response.status >= 500) {
-    return new Failure({ kind: 'service-busy', status: response.status }, { cause });
+  if (response && (response.status === 429 || response.status >= 500)) {
+    return new Failure({ kind: 'hub-busy', status: response.status }, { cause });
   }
   // A body of the standard form (RFC 6749 §5.2) decides only where the status says nothing stronger.
   if (cause instanceof oauth.ResponseBodyError) {

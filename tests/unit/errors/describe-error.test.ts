@@ -42,6 +42,7 @@ const ERRORS: { [K in CompanionError['kind']]: Extract<CompanionError, { kind: K
   'host-access-missing': [{ kind: 'host-access-missing', host: 'huggingface.co' }],
   unreachable: [{ kind: 'unreachable', host: 'router.huggingface.co' }],
   'unexpected-answer': [{ kind: 'unexpected-answer', host: 'router.huggingface.co' }],
+  'hub-busy': [{ kind: 'hub-busy', status: 503 }],
   'credits-used-up': [{ kind: 'credits-used-up' }],
   'scope-missing': [{ kind: 'scope-missing' }],
   'model-not-supported': [{ kind: 'model-not-supported', model: 'org/model' }],

@@ -65,12 +65,12 @@ describe('refusedAs', () => {
     [
       'too many requests',
       new Response('slow down', { status: 429 }),
-      { kind: 'rate-limited', retryAfterSeconds: undefined },
+      { kind: 'hub-busy', status: 429 },
     ],
     [
       'a broken server',
       new Response('<h1>Bad Gateway</h1>', { status: 502, headers: HTML }),
-      { kind: 'service-busy', status: 502 },
+      { kind: 'hub-busy', status: 502 },
     ],
     [
       "a network's own sign-in page",

@@ -1,0 +1,20 @@
+import type { Account } from '@/utils/account/account';
+import { request } from '@/utils/messaging/request-client';
+import type { Result } from '@/utils/result';
+
+/**
+ * What every view can have done about who is signed in, as requests to the background.
+ *
+ * @param attempt takes each answer, and keeps its error
+ */
+export function createSessionControls(
+  attempt: (answer: Promise<Result<unknown>>) => Promise<void>,
+) {
+  return {
+    onSignIn: () => void attempt(request('session.sign-in', {})),
+    onCancel: () => void attempt(request('session.cancel-sign-in', {})),
+    onSwitch: ({ sub }: Account) => void attempt(request('session.switch-account', { sub })),
+    onAdd: () => void attempt(request('session.add-account', {})),
+    onSignOut: ({ sub }: Account) => void attempt(request('session.sign-out', { sub })),
+  };
+}

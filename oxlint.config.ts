@@ -35,6 +35,12 @@ const NO_TOKENS: Restriction = {
   group: folders('oauth', 'session', 'network', 'hub', 'inference'),
   message: 'only the background holds tokens or talks to the network',
 };
+const NO_STORAGE_SIDE: Restriction = {
+  group: [
+    '**/storage/{open-storage,storage-gate,note-fault,damaged-value,unreadable,restrict-access}{,.ts}',
+  ],
+  message: 'only the background writes',
+};
 /** What of the folders that both sides share is the background's alone. */
 const NO_BACKGROUND_SIDE: Restriction = {
   group: [
@@ -76,7 +82,7 @@ const GLOBALS = [
   { name: 'localStorage', message: 'extension storage only' },
 ];
 
-const PAGES = 'entrypoints/{popup,sidepanel,options}/**';
+const PAGES = 'entrypoints/{popup,sidepanel,options,selection-of-frame}/**';
 
 function restrictImports(files: string, ...patterns: Restriction[]): OxlintOverride {
   return {
@@ -137,7 +143,7 @@ export default defineConfig({
       NO_MESSAGES,
       ONLY_PROPS,
     ),
-    restrictImports(PAGES, NO_TOKENS, NO_BACKGROUND_SIDE, NO_SERVERS),
+    restrictImports(PAGES, NO_TOKENS, NO_BACKGROUND_SIDE, NO_SERVERS, NO_STORAGE_SIDE),
     restrictImports('entrypoints/background/**', NO_COMPONENTS, NO_VIEW_STATE),
     { files: ['utils/browser.ts'], rules: { 'no-restricted-imports': 'off' } },
     {

@@ -3,6 +3,7 @@ import { createManifest } from './utils/config/manifest.ts';
 import { readBuildEnvironment } from './utils/config/read-build-environment.ts';
 import { bundlePages } from './scripts/vite/bundle-pages.ts';
 import { preactWithoutMarkupSink } from './scripts/vite/preact-without-markup-sink.ts';
+import { withoutUnusedHashing } from './scripts/vite/without-unused-hashing.ts';
 
 const build = readBuildEnvironment(process.env);
 
@@ -20,7 +21,7 @@ export default defineConfig({
   hooks: { 'vite:build:extendConfig': bundlePages },
   vite: () => ({
     define: { __BUILD_CONFIGURATION__: JSON.stringify(build) },
-    plugins: [preactWithoutMarkupSink()],
+    plugins: [preactWithoutMarkupSink(), withoutUnusedHashing()],
     // Pages load from disk: preloading saves nothing, and its helper is larger than our own code in it.
     build: { modulePreload: false },
   }),

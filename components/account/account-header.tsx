@@ -45,6 +45,11 @@ export function AccountHeader(props: { account: Account } & AccountMenuProps) {
             close();
             menu.onAdd();
           }}
+          onSignOut={() => {
+            // It may ask first, below.
+            close();
+            menu.onSignOut();
+          }}
         />
       </div>
     </header>

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import { CopyButton } from '@/components/ui/copy-button';
+import { Countdown } from '@/components/ui/countdown';
 import type { UserCode } from '@/utils/account/user-code';
 import { codeGroups } from '@/utils/format/code-groups';
-import { Countdown } from './countdown';
 
 /** A code and the page to enter it on. The address is written out: it is on the screen of another device too. */
 export function DeviceCode(props: { code: UserCode }) {
@@ -28,7 +28,7 @@ export function DeviceCode(props: { code: UserCode }) {
         </p>
         <p class="row">
           <CopyButton label={i18n.t('device.copyCode')} text={() => userCode} />
-          <Countdown to={expiresAt} />
+          <Countdown to={expiresAt} words={(time) => i18n.t('device.expiresIn', { time })} />
         </p>
       </li>
     </ol>

@@ -83,6 +83,10 @@ function statusOf(state: DeviceSignInState): ComponentChildren {
 function describe(error: CompanionError): ErrorDescription {
   // Here it is a code that was lost, not a window that may still be open.
   return error.kind === 'sign-in-interrupted'
-    ? { title: i18n.t('device.interruptedTitle'), detail: i18n.t('device.interruptedDetail') }
+    ? {
+        title: i18n.t('device.interruptedTitle'),
+        detail: i18n.t('device.interruptedDetail'),
+        next: [],
+      }
     : describeError(error);
 }

@@ -24,7 +24,7 @@ export function SignInFailure(props: {
   const { title, detail, next } = props.description ?? describeError(error);
   return (
     <ErrorNotice
-      description={{ title, detail, ...(next && !props.isWithoutLink ? { next } : {}) }}
+      description={{ title, detail, next: props.isWithoutLink ? [] : next }}
       isCalm={DECISIONS.includes(error.kind)}
       {...(onDismiss ? { onDismiss } : {})}
     />

@@ -29,10 +29,14 @@ export function SignInState(props: {
 /** Whoever has a session has lost nothing by a decision, and need not sign in again. */
 function describe(error: CompanionError): ErrorDescription {
   if (error.kind === 'sign-in-denied') {
-    return { title: i18n.t('account.declinedTitle'), detail: i18n.t('account.declinedDetail') };
+    return {
+      title: i18n.t('account.declinedTitle'),
+      detail: i18n.t('account.declinedDetail'),
+      next: [],
+    };
   }
   const description = describeError(error);
   return error.kind === 'sign-in-cancelled'
-    ? { title: description.title, detail: i18n.t('account.cancelledDetail') }
+    ? { title: description.title, detail: i18n.t('account.cancelledDetail'), next: [] }
     : description;
 }

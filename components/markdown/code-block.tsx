@@ -1,4 +1,5 @@
 import type { Tokens } from 'marked';
+import { withoutSeams } from '@/utils/markdown/seams';
 import type { TokenProps } from './markdown-labels';
 
 const LANGUAGE = /^[^\s{]{1,40}/;
@@ -7,7 +8,7 @@ const LANGUAGE = /^[^\s{]{1,40}/;
 export function CodeBlock({ token, labels }: TokenProps<Tokens.Code>) {
   const { copyCode, onCopyCode } = labels;
   const language = LANGUAGE.exec(token.lang ?? '')?.[0];
-  const code = token.text.endsWith('\n') ? token.text.slice(0, -1) : token.text;
+  const code = withoutSeams(token.text).replace(/\n$/, '');
   const canCopy = copyCode !== undefined && onCopyCode !== undefined;
   return (
     <div class="md-code">

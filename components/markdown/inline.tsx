@@ -2,8 +2,10 @@ import type { Token, Tokens } from 'marked';
 import type { ComponentChildren } from 'preact';
 import { decodeEntities } from '@/utils/markdown/decode-entities';
 import { isMarkedToken } from '@/utils/markdown/marked-token';
+import { withoutSeams } from '@/utils/markdown/seams';
 import { safeUrl } from '@/utils/markdown/safe-url';
 import type { MarkdownLabels, TokenProps } from './markdown-labels';
+import { SeamedText } from './seamed-text';
 import { SafeLink } from './safe-link';
 
 const LINE_BREAK_TAG = /^<br\s*\/?>$/i;
@@ -28,7 +30,7 @@ function InlineToken({ token, labels }: TokenProps<Token>): ComponentChildren {
   switch (token.type) {
     case 'text':
       if (token.tokens) return <Inline tokens={token.tokens} labels={labels} />;
-      return decodeEntities(token.text);
+      return <SeamedText text={decodeEntities(token.text)} label={labels.seam} />;
     case 'escape':
       return token.text;
     case 'strong':
@@ -50,7 +52,7 @@ function InlineToken({ token, labels }: TokenProps<Token>): ComponentChildren {
         </del>
       );
     case 'codespan':
-      return <code dir="auto">{token.text}</code>;
+      return <code dir="auto">{withoutSeams(token.text)}</code>;
     case 'br':
       return <br />;
     case 'link':

@@ -1,11 +1,18 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { finishLex, lexIncrementally, type LexState } from '@/utils/markdown/lex-incrementally';
+import { withSeams } from '@/utils/markdown/seams';
 import { Markdown, type MarkdownLabels } from './markdown';
 
 /** A growing answer as Markdown. Only what is new is lexed; the end resolves what it defines. */
-export function RenderedAnswer(props: { text: string; isBusy: boolean }) {
-  const { text, isBusy } = props;
+export function RenderedAnswer(props: {
+  text: string;
+  /** Offsets where the answer was continued after it had broken off. */
+  seams: readonly number[];
+  isBusy: boolean;
+}) {
+  const { isBusy } = props;
+  const text = withSeams(props.text, props.seams);
   const previous = useRef<LexState | undefined>(undefined);
   const state = useMemo(() => {
     const next = lexIncrementally(previous.current, text);
@@ -21,6 +28,7 @@ function createLabels(): MarkdownLabels {
     image: (alt, host) =>
       host ? i18n.t('run.image', { alt, host }) : i18n.t('run.imageWithoutHost', { alt }),
     table: i18n.t('run.table'),
+    seam: i18n.t('run.seam'),
     copyCode: i18n.t('run.copyCode'),
     // Where copying is refused the code can still be selected.
     onCopyCode: (code) => void navigator.clipboard.writeText(code).catch(() => undefined),

@@ -8,6 +8,9 @@ export function QuestionForm(props: {
   onAsk: () => void;
   takesFocus?: boolean;
   onKeyDown?: (event: KeyboardEvent) => void;
+  /** Name and placeholder, where it is not the question about a text. */
+  label?: string;
+  placeholder?: string;
 }) {
   const { question, onAsk } = props;
   return (
@@ -20,8 +23,8 @@ export function QuestionForm(props: {
     >
       <input
         type="text"
-        aria-label={i18n.t('run.question')}
-        placeholder={i18n.t('run.questionPlaceholder')}
+        aria-label={props.label ?? i18n.t('run.question')}
+        placeholder={props.placeholder ?? i18n.t('run.questionPlaceholder')}
         autocomplete="off"
         value={question.value}
         ref={(input) => {

@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
 import { formatCount } from '@/utils/format/numbers';
-import type { RunSnapshot } from '@/utils/runs/run';
+import type { RunHead } from '@/utils/runs/run';
 
 /** The text a run works on, and in plain words how much of it is used. */
-export function Quote(props: { run: Omit<RunSnapshot, 'answer'> }) {
+export function Quote(props: { run: RunHead }) {
   const { run } = props;
   const total = formatCount(run.textLength);
   const isPartSent = run.sentCharacters !== null && run.sentCharacters < run.textLength;

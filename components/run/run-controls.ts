@@ -2,8 +2,12 @@
 export interface RunControls {
   onStop: () => void;
   onRetry: () => void;
+  onContinue: () => void;
+  /** Does the same again with this model. */
+  onUseModel: (model: string) => void;
   onConfirm: () => void;
   onAsk: (question: string) => void;
+  onFollowUp: (question: string) => void;
 }
 
 /** The same controls, each preceded by `first`. */
@@ -17,7 +21,10 @@ export function precededBy(first: () => void, controls: RunControls): RunControl
   return {
     onStop: preceded(controls.onStop),
     onRetry: preceded(controls.onRetry),
+    onUseModel: preceded(controls.onUseModel),
+    onContinue: preceded(controls.onContinue),
     onConfirm: preceded(controls.onConfirm),
     onAsk: preceded(controls.onAsk),
+    onFollowUp: preceded(controls.onFollowUp),
   };
 }

@@ -1,11 +1,27 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { RunState } from '@/utils/runs/run';
 
+/** After this a person wonders whether anything still happens. */
+const LONG_MS = 20_000;
+
 /** Where the run stands, in a few words that are announced politely. */
 export function RunStatus(props: { state: RunState; hasText: boolean }) {
+  const { state, hasText } = props;
+  const isLong = useSignal(false);
+  const isWaiting = state.kind === 'streaming' && !hasText;
+  useEffect(() => {
+    isLong.value = false;
+    if (!isWaiting) return;
+    const timer = setTimeout(() => {
+      isLong.value = true;
+    }, LONG_MS);
+    return () => clearTimeout(timer);
+  }, [isWaiting]);
   return (
     <p class="hint run-status" role="status">
-      {statusText(props.state, props.hasText)}
+      {isWaiting && isLong.value ? i18n.t('run.waitingLong') : statusText(state, hasText)}
     </p>
   );
 }
@@ -14,6 +30,8 @@ function statusText(state: RunState, hasText: boolean): string {
   switch (state.kind) {
     case 'preparing':
       return i18n.t('run.preparing');
+    case 'waiting':
+      return i18n.t('run.queued');
     case 'streaming':
       return hasText ? i18n.t('run.streaming') : i18n.t('run.waiting');
     case 'done':

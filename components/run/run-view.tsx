@@ -1,46 +1,65 @@
 import { useSignal, type ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { CopyButton } from '@/components/ui/copy-button';
 import { ErrorNotice } from '@/components/ui/notice';
+import { useIsDue } from '@/components/ui/use-is-due';
 import { actionTitle } from '@/utils/actions/action-title';
 import type { CompanionError } from '@/utils/errors/companion-error';
 import { describeError } from '@/utils/errors/describe-error';
-import { hasEnded, type RunSnapshot, type RunState } from '@/utils/runs/run';
+import { formatCount } from '@/utils/format/numbers';
+import { canContinue, hasEnded, isUnderWay, type RunHead, type RunState } from '@/utils/runs/run';
 import { Answer } from './answer';
 import { Confirmation } from './confirmation';
+import { FollowUp } from './follow-up';
 import { QuestionForm } from './question-form';
 import { Quote } from './quote';
+import { Reasoning } from './reasoning';
 import { precededBy, type RunControls } from './run-controls';
 import { RunStatus } from './run-status';
 
 /** One run, from what it works on to its answer, with the controls that fit where it stands. */
 export function RunView(props: {
-  run: Omit<RunSnapshot, 'answer'>;
+  run: RunHead;
   answer: ReadonlySignal<string>;
+  reasoning: ReadonlySignal<string>;
   controls: RunControls;
   /** Shown where the run waits for a client id or a sign-in, and where a new sign-in is what helps. */
   gate: ComponentChildren;
   hasQuote: boolean;
+  /** Offers to ask on, once the run has ended. */
+  hasFollowUp: boolean;
+  /** Stands below earlier turns: it comes into view when it begins. */
+  isFollowUp?: boolean;
 }) {
-  const { run, answer } = props;
+  const { run, answer, reasoning } = props;
   const { state } = run;
   const article = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (props.isFollowUp) article.current?.scrollIntoView();
+  }, [run.id]);
   // A control that has done its work goes away, and the focus would go with it.
   const controls = precededBy(() => article.current?.focus(), props.controls);
-  const isBusy = state.kind === 'preparing' || state.kind === 'streaming';
+  const isBusy = isUnderWay(state);
   const hasText = answer.value !== '';
+  const isDue = useIsDue(retryAtOf(state));
   return (
     <article ref={article} class="run" tabIndex={-1} aria-labelledby="run-title">
       <h2 id="run-title">
         {actionTitle(run.action)}{' '}
         {run.model && <span class="hint">{i18n.t('run.withModel', { model: run.model })}</span>}
       </h2>
-      {props.hasQuote && <Quote run={run} />}
+      {props.hasQuote && run.textLength > 0 && <Quote run={run} />}
       {run.question && <p class="run-question">{run.question}</p>}
       <Held run={run} controls={controls} gate={props.gate} />
-      {(hasText || isBusy) && <Answer key={run.id} answer={answer} isBusy={isBusy} />}
+      {run.droppedTurns > 0 && (
+        <p class="hint">{i18n.t('run.dropped', { count: formatCount(run.droppedTurns) })}</p>
+      )}
+      {reasoning.value !== '' && <Reasoning text={reasoning.value} />}
+      {(hasText || isBusy) && (
+        <Answer key={run.id} answer={answer} seams={run.seams} isBusy={isBusy} />
+      )}
       <RunStatus state={state} hasText={hasText} />
       {state.kind === 'failed' && <Failed error={state.error} gate={props.gate} />}
       <div class="row run-controls">
@@ -54,15 +73,33 @@ export function RunView(props: {
             {i18n.t('run.cancel')}
           </button>
         )}
+        {canContinue(state, answer.value) && (
+          <button type="button" class="button" onClick={controls.onContinue}>
+            {i18n.t('run.continue')}
+          </button>
+        )}
         {hasText && <CopyButton text={() => answer.value} />}
         {hasEnded(state) && canRetry(state) && (
-          <button type="button" class="button button-quiet" onClick={controls.onRetry}>
+          <button
+            type="button"
+            class="button button-quiet"
+            disabled={!isDue}
+            onClick={controls.onRetry}
+          >
             {i18n.t('run.tryAgain')}
           </button>
         )}
       </div>
+      {props.hasFollowUp && hasEnded(state) && hasText && (
+        <FollowUp key={run.id} onFollowUp={controls.onFollowUp} />
+      )}
     </article>
   );
+}
+
+/** When trying again makes sense, where the server has said it. Epoch milliseconds. */
+function retryAtOf(state: RunState): number | undefined {
+  return state.kind === 'failed' && 'retryAt' in state.error ? state.error.retryAt : undefined;
 }
 
 /** A run that has no text cannot be done again. */
@@ -75,16 +112,12 @@ function Failed(props: { error: CompanionError; gate: ComponentChildren }) {
   return (
     <>
       <ErrorNotice description={description} />
-      {description.next?.kind === 'sign-in' && props.gate}
+      {description.next.some(({ kind }) => kind === 'sign-in') && props.gate}
     </>
   );
 }
 
-function Held(props: {
-  run: Omit<RunSnapshot, 'answer'>;
-  controls: RunControls;
-  gate: ComponentChildren;
-}) {
+function Held(props: { run: RunHead; controls: RunControls; gate: ComponentChildren }) {
   const { run, controls } = props;
   const question = useSignal('');
   if (run.state.kind !== 'held') return null;
@@ -92,6 +125,8 @@ function Held(props: {
     case 'client-id':
     case 'sign-in':
       return <>{props.gate}</>;
+    case 'scope':
+      return <ErrorNotice description={describeError({ kind: 'scope-missing' })} />;
     case 'host-access':
       return (
         <ErrorNotice

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useContext } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ErrorDescription } from '@/utils/errors/describe-error';
-import { PageActions } from './page-actions';
-import { PageLink } from './page-link';
+import { Countdown } from './countdown';
+import { NextStepControl } from './next-step-control';
+import { useIsDue } from './use-is-due';
 
-/** An error in words, announced at once, with the control that helps. A sign-in that helps is its owner's to offer. */
+/** An error in words, announced at once, with the controls that help. A sign-in that helps is its owner's to offer. */
 export function ErrorNotice(props: {
   description: ErrorDescription;
   /** What a person has decided is told as calmly as anything else. */
@@ -13,19 +13,24 @@ export function ErrorNotice(props: {
   /** Offers to take the notice away. */
   onDismiss?: () => void;
 }) {
-  const { title, detail, next } = props.description;
-  const { allowHosts } = useContext(PageActions);
+  const { title, detail, next, retryAt } = props.description;
+  const isDue = useIsDue(retryAt);
   return (
     <div class={props.isCalm ? 'notice' : 'notice notice-error'} role="alert">
       <p class="notice-title">{title}</p>
-      <p>{detail}</p>
-      <div class="row">
-        {next?.kind === 'link' && <PageLink href={next.href}>{next.label}</PageLink>}
-        {next?.kind === 'allow-hosts' && (
-          <button type="button" class="button" onClick={allowHosts}>
-            {i18n.t('error.hostAccessMissing.allow')}
-          </button>
+      <p>
+        {detail}
+        {retryAt !== undefined && !isDue && (
+          <>
+            {' '}
+            <Countdown to={retryAt} words={(time) => i18n.t('error.retry.left', { time })} />
+          </>
         )}
+      </p>
+      <div class="row">
+        {next.map((step, index) => (
+          <NextStepControl key={index} step={step} />
+        ))}
         {props.onDismiss && (
           <button type="button" class="button button-quiet" onClick={props.onDismiss}>
             {i18n.t('account.dismiss')}

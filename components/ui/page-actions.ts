@@ -4,4 +4,10 @@ import { createContext } from 'preact';
 export const PageActions = createContext<{
   /** Asks for the access to hosts that the person took back. */
   allowHosts: () => void;
+  /** Does what has failed with another model. Absent where nothing has. */
+  useModel?: (model: string) => void;
+  /** Asks Hugging Face for a permission. Absent where nobody is signed in to ask for. */
+  grantScope?: (scope: string) => void;
+  /** Signs an account out, and deletes its history. Absent where nobody can sign out. */
+  signOut?: (sub: string) => void;
 }>({ allowHosts: () => undefined });

@@ -1,23 +1,7 @@
-import { useSignal, type ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
 import type { CompanionError } from '@/utils/errors/companion-error';
 import { describeError } from '@/utils/errors/describe-error';
-import type { Result } from '@/utils/result';
 import { ErrorNotice } from './notice';
-
-/** Keeps the error of a view's last request, so that none is dropped; {@link RequestFailure} shows it. */
-export function useRequestFailure() {
-  const error = useSignal<CompanionError | undefined>(undefined);
-  const show = (next: CompanionError | undefined) => {
-    error.value = next;
-  };
-  /** Forgets the last error, awaits the answer and keeps its error. */
-  const attempt = async (answer: Promise<Result<unknown>>) => {
-    show(undefined);
-    const result = await answer;
-    if (!result.ok) show(result.error);
-  };
-  return { error, show, attempt };
-}
 
 /** The error of the last request, or nothing. */
 export function RequestFailure(props: { error: ReadonlySignal<CompanionError | undefined> }) {

@@ -1,9 +1,11 @@
+import type { Tabs } from 'webextension-polyfill';
 import { ACTION_IDS } from '@/utils/actions/action';
 import { actionTitle } from '@/utils/actions/action-title';
 import { menuItemId, parseMenuItemId, type AnswerSurface } from '@/utils/actions/menu-item-id';
 import { browser } from '@/utils/browser';
 import type { RunViewers } from '@/utils/messaging/run-port-server';
 import { keepAlive } from '@/utils/runs/keep-alive';
+import type { RunPage } from '@/utils/runs/run';
 import type { RunService } from '@/utils/runs/run-service';
 import { readSelection } from '@/utils/selection/read-selection';
 import { createQueue } from '@/utils/storage/queue';
@@ -21,13 +23,16 @@ const inOrder = createQueue();
  */
 export async function createContextMenus(): Promise<void> {
   // Firefox for Android has no menus.
-  if (!browser.contextMenus) return;
+  const { contextMenus } = browser;
+  if (!contextMenus) return;
   await inOrder(async () => {
-    const surface = (await settingsItem.get())?.answersIn ?? 'panel';
-    await browser.contextMenus.removeAll();
+    // A menu there must be, also where storage can't be read.
+    const settings = await settingsItem.get().catch(() => undefined);
+    const surface = settings?.answersIn ?? 'panel';
+    await contextMenus.removeAll();
     for (const action of ACTION_IDS) {
       const id = menuItemId(action, surface);
-      browser.contextMenus.create({ id, title: actionTitle(action), contexts: ['selection'] });
+      contextMenus.create({ id, title: actionTitle(action), contexts: ['selection'] });
     }
   });
 }
@@ -49,13 +54,26 @@ export function serveContextMenus(
     // Nothing may come before this line that waits: the gesture would be over.
     const opening = openSurface(item.surface, windowId);
     const passed = info.selectionText ?? '';
-    const target = { tabId: tab?.id, frameId: info.frameId };
+    const target = { tabId: tab?.id, frameId: info.frameId, isEditable: info.editable };
     const readAgain = readSelection(target, passed);
     const start = () =>
-      runs.start({ windowId, action: item.action, text: passed, readSelection: () => readAgain });
+      runs.start({
+        windowId,
+        isPrivate: tab?.incognito ?? false,
+        action: item.action,
+        // In a field it may be a secret, which is known when the field has been looked at.
+        text: info.editable ? '' : passed,
+        page: toRunPage(tab),
+        readSelection: () => readAgain,
+      });
     void keepAlive(restored.then(start));
     void keepAlive(showSomewhere(opening, windowId, viewers));
   });
+}
+
+/** Where a text was taken from, as the click lets us know it (`activeTab`). */
+function toRunPage({ title = '', url = '' }: Partial<Tabs.Tab> = {}): RunPage | undefined {
+  return /^https?:/.test(url) ? { title: title || url, url } : undefined;
 }
 
 /** @returns whether the panel was asked for and has not refused */

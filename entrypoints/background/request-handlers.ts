@@ -1,4 +1,5 @@
-import { Failure } from '@/utils/errors/failure';
+import { checkHistoryIsEmpty } from '@/utils/history/check-history-is-empty';
+import type { Journals } from '@/utils/journal/journals';
 import type { RequestHandlers } from '@/utils/messaging/request-server';
 import { refreshPrivateModels } from '@/utils/hub/refresh-private-models';
 import { readModelCatalogue } from '@/utils/models/model-catalogue';
@@ -11,28 +12,31 @@ import { cancelSignIn, signIn } from '@/utils/session/sign-in';
 import type { SignInIntent } from '@/utils/session/sign-in-plan';
 import { switchAccount } from '@/utils/session/switch-account';
 import { memoryOnlyItem, settingsItem } from '@/utils/storage/items';
+import { dismissFault } from '@/utils/storage/note-fault';
+import { createHistoryHandlers } from './history-handlers';
+import { createRunHandlers } from './run-handlers';
 
 /** What the handlers work on. */
 export interface Background {
   runs: RunService;
+  journals: Journals;
   /** Resolves when the runs from before the background was stopped are back, and it is known who looks. */
   restored: Promise<void>;
-  /** Goes on with runs that waited for an account or a client id. */
+  /** Goes on with runs that waited for a sign-in, after one. */
   resume: () => Promise<void>;
 }
 
 /** What each request of a view does. */
-export function createRequestHandlers({ runs, restored, resume }: Background): RequestHandlers {
-  const must = (isDone: boolean): null => {
-    if (!isDone) throw new Failure({ kind: 'run-gone' });
-    return null;
-  };
-  // Answered at once: a sign-in lasts minutes, and the views learn its end from storage.
-  const begin = (intent: SignInIntent): null => {
-    // Not by the watch alone: signing in as before changes nothing in storage.
-    void keepAlive(signIn(intent).then(resume)).catch(() => undefined);
-    return null;
-  };
+export function createRequestHandlers(background: Background): RequestHandlers {
+  const { runs, journals, restored, resume } = background;
+  // Answered as soon as it is under way: it lasts minutes, and the views learn its end from storage. Where
+  // storage can't say even that it began, this answer is all there is.
+  const begin = (intent: SignInIntent) =>
+    new Promise<null>((resolve, reject) => {
+      const isUnderWay = () => resolve(null);
+      // Not by the watch alone: signing in as before changes nothing in storage.
+      keepAlive(signIn(intent, isUnderWay).then(resume)).then(isUnderWay, reject);
+    });
   return {
     'session.sign-in': () => begin({ kind: 'sign-in' }),
     'session.add-account': () => begin({ kind: 'add-account' }),
@@ -45,13 +49,15 @@ export function createRequestHandlers({ runs, restored, resume }: Background): R
       await switchAccount(sub);
       return null;
     },
-    'session.sign-out': async ({ sub }) => {
+    'session.sign-out': async ({ sub, deletesHistory = false }) => {
       await restored;
+      if (!deletesHistory) await checkHistoryIsEmpty(sub, journals);
       await cancelSignIn();
       runs.forgetOwner(sub);
-      await signOut(sub);
+      await signOut(sub, () => journals.delete(sub));
       // What was started while the session ended.
       runs.forgetOwner(sub);
+      await journals.delete(sub);
       return null;
     },
     'settings.set-client-id': async ({ clientId }) => {
@@ -75,6 +81,10 @@ export function createRequestHandlers({ runs, restored, resume }: Background): R
       await selectModel(model);
       return null;
     },
+    'faults.dismiss': async ({ fault }) => {
+      await dismissFault(fault);
+      return null;
+    },
     'models.refresh': async () => {
       // Extras: without them the list is whole.
       const privateModels = refreshPrivateModels().catch(() => undefined);
@@ -82,29 +92,7 @@ export function createRequestHandlers({ runs, restored, resume }: Background): R
       await privateModels;
       return null;
     },
-    'run.start': async (input) => {
-      await restored;
-      return runs.start(input);
-    },
-    'run.ask': async ({ runId, question }) => {
-      await restored;
-      return must(runs.ask(runId, question));
-    },
-    'run.confirm': async ({ runId }) => {
-      await restored;
-      return must(runs.confirm(runId));
-    },
-    'run.stop': async ({ runId }) => {
-      await restored;
-      // Already ended is what was wanted.
-      runs.stop(runId);
-      return null;
-    },
-    'run.retry': async ({ runId }) => {
-      await restored;
-      const id = runs.retry(runId);
-      if (!id) throw new Failure({ kind: 'run-gone' });
-      return id;
-    },
+    ...createRunHandlers(background),
+    ...createHistoryHandlers(background),
   };
 }

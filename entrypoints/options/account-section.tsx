@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useContext, useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { AccountDetails } from '@/components/account/account-details';
 import { AccountList } from '@/components/account/account-list';
@@ -7,8 +7,10 @@ import { Permissions } from '@/components/account/permissions';
 import { SignInCard } from '@/components/account/sign-in-card';
 import { signInChoices } from '@/components/account/sign-in-choices';
 import { SignInState } from '@/components/account/sign-in-state';
+import { PageActions } from '@/components/ui/page-actions';
 import { PageLink } from '@/components/ui/page-link';
-import { RequestFailure, useRequestFailure } from '@/components/ui/request-failure';
+import { RequestFailure } from '@/components/ui/request-failure';
+import { useRequestFailure } from '@/components/ui/use-request-failure';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import type { Account } from '@/utils/account/account';
 import { hubLinks } from '@/utils/config/hub-links';
@@ -34,6 +36,10 @@ export function AccountSection({ app }: { app: AppModel }) {
   }, [progress]);
   const isWaiting = progress?.status === 'in-progress';
   const session = createSessionControls(failure.attempt);
+  // Said beside the list: the top of the section may be far above it.
+  const leaving = useRequestFailure();
+  const { onSignOut, onSignOutForGood } = createSessionControls(leaving.attempt);
+  const actions = { ...useContext(PageActions), signOut: onSignOutForGood };
   const signInAgain = async ({ sub }: Account) => {
     const switched = await request('session.switch-account', { sub });
     return switched.ok ? await request('session.sign-in', {}) : switched;
@@ -85,9 +91,12 @@ export function AccountSection({ app }: { app: AppModel }) {
           }}
           onUse={session.onSwitch}
           onSignInAgain={(other) => void failure.attempt(signInAgain(other))}
-          onSignOut={session.onSignOut}
+          onSignOut={onSignOut}
         />
       )}
+      <PageActions.Provider value={actions}>
+        <RequestFailure error={leaving.error} />
+      </PageActions.Provider>
       <p class="hint">
         {i18n.t('options.forgotten')}{' '}
         <PageLink href={hubLinks(providerOrigin).connectedApps}>

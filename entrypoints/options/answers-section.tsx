@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
-import { RequestFailure, useRequestFailure } from '@/components/ui/request-failure';
+import { RequestFailure } from '@/components/ui/request-failure';
+import { useRequestFailure } from '@/components/ui/use-request-failure';
 import { request } from '@/utils/messaging/request-client';
 import type { AppModel } from '@/utils/state/app-model';
 

@@ -2,23 +2,28 @@ import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { DeviceSignIn } from '@/components/account/device-sign-in';
 import { ManagedSettings } from '@/components/account/managed-settings';
+import { FaultNotices } from '@/components/ui/fault-notices';
 import { browser } from '@/utils/browser';
 import type { AppModel } from '@/utils/state/app-model';
 import { createDeviceSignInModel } from '@/utils/state/device-sign-in-model';
+import { createFaultModel } from '@/utils/state/fault-model';
 import { AccountSection } from './account-section';
 import { AnswersSection } from './answers-section';
 import { ApplicationSection } from './application-section';
+import { HistorySection } from './history-section';
 import { useAddressedSection } from './use-addressed-section';
 
-/** The options page: account, sign-in with a code, answers, OAuth app, about; each has an address of its own. */
+/** The options page: account, sign-in with a code, answers, history, OAuth app, about; each has an address of its own. */
 export function OptionsApp({ app }: { app: AppModel }) {
   const { version } = browser.runtime.getManifest();
   const configuration = app.configuration.value;
   const deviceSignIn = useMemo(() => createDeviceSignInModel(), []);
+  const faults = useMemo(createFaultModel, []);
   const addressed = useAddressedSection();
   return (
     <main>
       <h1>{i18n.t('options.title')}</h1>
+      <FaultNotices model={faults} />
       <AccountSection app={app} />
       {addressed === 'code' && (
         <div id="code">
@@ -29,6 +34,7 @@ export function OptionsApp({ app }: { app: AppModel }) {
         </div>
       )}
       <AnswersSection app={app} />
+      <HistorySection app={app} />
       <ApplicationSection app={app} />
       <ManagedSettings settings={configuration.managed} />
       <section id="about">

@@ -1,13 +1,10 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { AccountHeader } from '@/components/account/account-header';
-import { SetupGuide } from '@/components/account/setup-guide';
-import { SignInCard } from '@/components/account/sign-in-card';
-import { signInChoices } from '@/components/account/sign-in-choices';
-import { SignInState } from '@/components/account/sign-in-state';
-import { precededBy } from '@/components/run/run-controls';
-import { RequestFailure, useRequestFailure } from '@/components/ui/request-failure';
+import { useRequestFailure } from '@/components/ui/use-request-failure';
 import { DismissibleNote } from '@/components/ui/dismissible-note';
+import { lazy } from '@/components/ui/lazy';
+import { PageActions } from '@/components/ui/page-actions';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import type { Account } from '@/utils/account/account';
 import { browser } from '@/utils/browser';
@@ -15,11 +12,23 @@ import { hubLinks } from '@/utils/config/hub-links';
 import { redirectUri } from '@/utils/config/redirect-uri';
 import { request } from '@/utils/messaging/request-client';
 import type { AppModel } from '@/utils/state/app-model';
-import { createRunControls } from '@/utils/state/run-controls';
 import type { RunModel } from '@/utils/state/run-model';
 import { createSessionControls } from '@/utils/state/session-controls';
-import { hasSignInWindow } from '@/utils/surfaces/sign-in-window';
 import { Workbench } from './workbench';
+
+const SetupGuide = lazy(() =>
+  import('@/components/account/setup-guide').then((module) => module.SetupGuide),
+);
+const SignedOut = lazy(() => import('./signed-out').then((module) => module.SignedOut));
+const SignInState = lazy(() =>
+  import('@/components/account/sign-in-state').then((module) => module.SignInState),
+);
+
+/** Loads what the popup shows first, so that nothing comes after it. */
+export async function loadFirstView({ account, configuration }: AppModel): Promise<void> {
+  if (!configuration.value.clientId) await SetupGuide.load();
+  else if (!account.value) await SignedOut.load();
+}
 
 /** The toolbar popup: set-up, sign-in, or the work. */
 export function PopupApp(props: { app: AppModel; runs: RunModel; windowId: number }) {
@@ -49,50 +58,12 @@ export function PopupApp(props: { app: AppModel; runs: RunModel; windowId: numbe
   );
 }
 
-function SignedOut(props: { app: AppModel; runs: RunModel; takesFocus: boolean }) {
-  const { app, runs, takesFocus } = props;
-  const failure = useRequestFailure();
-  const controls = precededBy(
-    () => failure.show(undefined),
-    createRunControls(runs, (result) => failure.show(result.error)),
-  );
-  const session = createSessionControls(failure.attempt);
-  const isHeld = runs.run.value?.state.kind === 'held';
-  const main = useKeptFocus<HTMLElement>();
-  useLayoutEffect(() => {
-    // The control that had it has gone with the account, or with the setup guide.
-    if (takesFocus) main.current?.focus();
-  }, []);
-  return (
-    <main ref={main} tabIndex={-1}>
-      <RequestFailure error={failure.error} />
-      <SignInCard
-        progress={app.signIn.value}
-        choices={signInChoices(app.accounts.value, app.inUse.value)}
-        billingOrganization={app.configuration.value.billingOrganization}
-        hasWindow={hasSignInWindow()}
-        onSignIn={session.onSignIn}
-        onCancel={session.onCancel}
-        onSwitch={session.onSwitch}
-        {...(isHeld ? { lead: i18n.t('run.holdSignIn') } : {})}
-      />
-      {/* While a sign-in is under way, Cancel is the name of another button. */}
-      {isHeld && app.signIn.value?.status !== 'in-progress' && (
-        <p class="row">
-          <button type="button" class="button" onClick={controls.onStop}>
-            {i18n.t('run.cancel')}
-          </button>
-        </p>
-      )}
-    </main>
-  );
-}
-
 function SignedIn(props: { app: AppModel; runs: RunModel; windowId: number; account: Account }) {
   const { app, runs, windowId, account } = props;
   const failure = useRequestFailure();
   const top = useKeptFocus<HTMLDivElement>();
   const session = createSessionControls(failure.attempt);
+  const actions = { ...useContext(PageActions), signOut: session.onSignOutForGood };
   const links = hubLinks(app.configuration.value.providerOrigin);
   return (
     <>
@@ -116,7 +87,9 @@ function SignedIn(props: { app: AppModel; runs: RunModel; windowId: number; acco
         <SignInState progress={app.signIn.value} onCancel={session.onCancel} />
       </div>
       <main>
-        <Workbench app={app} runs={runs} windowId={windowId} failure={failure} />
+        <PageActions.Provider value={actions}>
+          <Workbench app={app} runs={runs} windowId={windowId} failure={failure} />
+        </PageActions.Provider>
       </main>
     </>
   );

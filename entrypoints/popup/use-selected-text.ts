@@ -1,21 +1,24 @@
 import { useSignal, type Signal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { readActiveTabSelection } from '@/utils/selection/read-selection';
+import { readActiveTab } from '@/utils/selection/read-active-tab';
+import type { SelectionNote } from '@/utils/selection/selection-note';
 
 /**
  * Puts what is selected on the page into a text box, and shows its beginning.
  *
- * @returns the ref of the box
+ * @returns the ref of the box, and what there is to say about the selection
  */
 export function useSelectedText(text: Signal<string>) {
   const textBox = useRef<HTMLTextAreaElement>(null);
   const selected = useSignal('');
+  const note = useSignal<SelectionNote | undefined>(undefined);
   useEffect(() => {
-    void readActiveTabSelection().then((selection) => {
+    void readActiveTab().then((selection) => {
       // What the person has begun to type meanwhile stands.
-      if (text.value !== '' || selection === '') return;
-      text.value = selection;
-      selected.value = selection;
+      if (text.value !== '') return;
+      text.value = selection.text;
+      selected.value = selection.text;
+      note.value = selection.note;
     });
   }, []);
   useLayoutEffect(() => {
@@ -23,5 +26,5 @@ export function useSelectedText(text: Signal<string>) {
     textBox.current?.setSelectionRange(0, 0);
     textBox.current?.scrollTo(0, 0);
   }, [selected.value]);
-  return textBox;
+  return { textBox, note };
 }

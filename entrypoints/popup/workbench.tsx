@@ -5,9 +5,9 @@ import { ModelPicker } from '@/components/model/model-picker';
 import { ActionBar } from '@/components/run/action-bar';
 import { QuestionForm } from '@/components/run/question-form';
 import { precededBy } from '@/components/run/run-controls';
-import { RunView } from '@/components/run/run-view';
+import { lazy } from '@/components/ui/lazy';
 import { Note } from '@/components/ui/notice';
-import { RequestFailure, type useRequestFailure } from '@/components/ui/request-failure';
+import type { useRequestFailure } from '@/components/ui/use-request-failure';
 import type { ActionId } from '@/utils/actions/action';
 import { actionShortcut } from '@/utils/keyboard/action-shortcut';
 import { request } from '@/utils/messaging/request-client';
@@ -16,7 +16,16 @@ import type { AppModel } from '@/utils/state/app-model';
 import { createRunControls } from '@/utils/state/run-controls';
 import type { RunModel } from '@/utils/state/run-model';
 import { CostNote } from './cost-note';
+import { SelectionHint } from './selection-hint';
+import { useFirstFocus } from './use-first-focus';
 import { useSelectedText } from './use-selected-text';
+
+const RequestFailure = lazy(() =>
+  import('@/components/ui/request-failure').then((module) => module.RequestFailure),
+);
+const Conversation = lazy(() =>
+  import('@/components/run/conversation').then((module) => module.Conversation),
+);
 
 /** Text in, action, answer out: the popup of somebody who is signed in. */
 export function Workbench(props: {
@@ -28,18 +37,10 @@ export function Workbench(props: {
   const { app, runs, windowId, failure } = props;
   const text = useSignal('');
   const question = useSignal('');
-  const textBox = useSelectedText(text);
+  const { textBox, note } = useSelectedText(text);
   const isStarting = useRef(false);
 
-  useEffect(() => {
-    const takeFocus = () => {
-      if (document.activeElement === document.body) textBox.current?.focus();
-    };
-    takeFocus();
-    // Firefox gives none to a popup that is not drawn yet; when the popup itself gets it, it is.
-    addEventListener('focus', takeFocus);
-    return () => removeEventListener('focus', takeFocus);
-  }, []);
+  useFirstFocus(textBox);
   useEffect(() => {
     // After the first paint, which waits for no network.
     void request('models.refresh', {}).then((result) => {
@@ -72,7 +73,7 @@ export function Workbench(props: {
   };
   const controls = precededBy(
     () => failure.show(undefined),
-    createRunControls(runs, (result) => failure.show(result.error)),
+    createRunControls(runs, windowId, (result) => failure.show(result.error)),
   );
   const run = runs.run.value;
   const isUnserved = app.privateModels.value.some(
@@ -94,6 +95,7 @@ export function Workbench(props: {
           }}
         />
       </label>
+      <SelectionHint note={note} />
       <ActionBar onAction={(action) => void start(action)} />
       <QuestionForm
         question={question}
@@ -112,13 +114,16 @@ export function Workbench(props: {
       </p>
       <RequestFailure error={failure.error} />
       {run && (
-        <RunView
+        <Conversation
           run={run}
+          earlier={[]}
           answer={runs.answer}
+          reasoning={runs.reasoning}
           controls={controls}
           // Who sees this is signed in: a held run goes on by itself, a failed one by Try again.
           gate={run.state.kind === 'held' && <Note>{i18n.t('run.holdSignIn')}</Note>}
           hasQuote={run.quote !== text.value}
+          hasFollowUp={false}
         />
       )}
     </>

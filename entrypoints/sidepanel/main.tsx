@@ -3,7 +3,7 @@ import { PageActions } from '@/components/ui/page-actions';
 import { loadAppModel } from '@/utils/state/app-model';
 import { createRunModel } from '@/utils/state/run-model';
 import { viewedWindowId } from '@/utils/surfaces/panel';
-import { requestHostAccess } from '@/utils/surfaces/host-access';
+import { pageActions } from '@/utils/state/page-actions';
 import { localiseDocument } from '@/utils/surfaces/localise-document';
 import { PanelApp } from './panel-app';
 
@@ -15,8 +15,8 @@ const runs = createRunModel(windowId);
 const app = await loadAppModel();
 if (root) {
   render(
-    <PageActions.Provider value={{ allowHosts: requestHostAccess }}>
-      <PanelApp app={app} runs={runs} />
+    <PageActions.Provider value={pageActions()}>
+      <PanelApp app={app} runs={runs} windowId={windowId} />
     </PageActions.Provider>,
     root,
   );

@@ -1,33 +1,53 @@
-import { useEffect } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { SetupGuide } from '@/components/account/setup-guide';
 import { SignInCard } from '@/components/account/sign-in-card';
 import { signInChoices } from '@/components/account/sign-in-choices';
 import { precededBy } from '@/components/run/run-controls';
-import { RunView } from '@/components/run/run-view';
+import { Conversation } from '@/components/run/conversation';
+import { FaultNotices } from '@/components/ui/fault-notices';
+import { lazy } from '@/components/ui/lazy';
 import { Note } from '@/components/ui/notice';
-import { RequestFailure, useRequestFailure } from '@/components/ui/request-failure';
+import { RequestFailure } from '@/components/ui/request-failure';
+import { useRequestFailure } from '@/components/ui/use-request-failure';
 import { hubLinks } from '@/utils/config/hub-links';
 import { redirectUri } from '@/utils/config/redirect-uri';
 import { request } from '@/utils/messaging/request-client';
 import type { Result } from '@/utils/result';
+import { hasEnded } from '@/utils/runs/run';
 import type { AppModel } from '@/utils/state/app-model';
+import { createFaultModel } from '@/utils/state/fault-model';
 import { createRunControls } from '@/utils/state/run-controls';
 import type { RunModel } from '@/utils/state/run-model';
 import { createSessionControls } from '@/utils/state/session-controls';
 import { hasSignInWindow } from '@/utils/surfaces/sign-in-window';
 
+const PanelHistory = lazy(() => import('./panel-history').then((module) => module.PanelHistory));
+
 /** The panel: the newest run of its window, or what is missing before there can be one. */
-export function PanelApp(props: { app: AppModel; runs: RunModel }) {
+export function PanelApp(props: { app: AppModel; runs: RunModel; windowId: number }) {
   const { app, runs } = props;
   const failure = useRequestFailure();
+  const faults = useMemo(createFaultModel, []);
   const controls = precededBy(
     () => failure.show(undefined),
-    createRunControls(runs, (result) => failure.show(result.error)),
+    createRunControls(runs, props.windowId, (result) => failure.show(result.error)),
   );
   const run = runs.run.value;
-  // What went wrong with another run is no news of this one.
-  useEffect(() => failure.show(undefined), [run?.id]);
+  const isHistoryOpen = useSignal(false);
+  const main = useRef<HTMLElement>(null);
+  const toggle = useRef<HTMLButtonElement>(null);
+  const turnTo = (isHistory: boolean) => {
+    failure.show(undefined);
+    isHistoryOpen.value = isHistory;
+  };
+  useEffect(() => {
+    // What went wrong with another run is no news of this one.
+    failure.show(undefined);
+    // Whoever starts a run wants to see it.
+    if (run && !hasEnded(run.state)) isHistoryOpen.value = false;
+  }, [run?.id]);
   const gate = (
     <Gate
       app={app}
@@ -36,18 +56,55 @@ export function PanelApp(props: { app: AppModel; runs: RunModel }) {
     />
   );
   return (
-    <main>
-      <RequestFailure error={failure.error} />
-      {run ? (
-        <RunView run={run} answer={runs.answer} controls={controls} gate={gate} hasQuote />
-      ) : (
-        <section class="empty">
-          <h1>{i18n.t('run.emptyTitle')}</h1>
-          <p>{i18n.t('run.emptyHint')}</p>
-          {gate}
-        </section>
-      )}
-    </main>
+    <>
+      <header class="panel-bar">
+        <button
+          ref={toggle}
+          type="button"
+          class="button button-quiet"
+          onClick={() => turnTo(!isHistoryOpen.value)}
+        >
+          {isHistoryOpen.value ? i18n.t('history.back') : i18n.t('history.title')}
+        </button>
+      </header>
+      <main ref={main} tabIndex={-1}>
+        <FaultNotices model={faults} />
+        <RequestFailure error={failure.error} />
+        {isHistoryOpen.value ? (
+          <PanelHistory
+            app={app}
+            runs={runs}
+            windowId={props.windowId}
+            onBack={() => {
+              turnTo(false);
+              toggle.current?.focus();
+            }}
+            onShown={() => {
+              turnTo(false);
+              main.current?.focus();
+            }}
+            onFailure={failure.show}
+          />
+        ) : run ? (
+          <Conversation
+            run={run}
+            earlier={runs.earlier.value}
+            answer={runs.answer}
+            reasoning={runs.reasoning}
+            controls={controls}
+            gate={gate}
+            hasQuote
+            hasFollowUp
+          />
+        ) : (
+          <section class="empty">
+            <h1>{i18n.t('run.emptyTitle')}</h1>
+            <p>{i18n.t('run.emptyHint')}</p>
+            {gate}
+          </section>
+        )}
+      </main>
+    </>
   );
 }
 

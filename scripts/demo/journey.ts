@@ -106,6 +106,8 @@ async function lookAtPopup(steps: Steps, browser: BrowserSession): Promise<void>
     const popup = await browser.openPopup();
     await popup.click('button', 'Account');
     await popup.click('button', 'Sign out');
+    // There is an answer in the history by now.
+    await popup.click('button', 'Sign out and delete');
     await popup.waitFor('button', SIGN_IN);
     return 'signed out';
   });

@@ -32,6 +32,8 @@ export interface ChromiumProcess {
   /** Resolves when the browser has ended, whoever ended it. */
   readonly closed: Promise<void>;
   close(): Promise<void>;
+  /** Ends it by SIGKILL. */
+  kill(): Promise<void>;
 }
 
 export interface ProcessOptions {
@@ -102,13 +104,22 @@ export async function startChromium(options: ProcessOptions): Promise<ChromiumPr
   }
   const connection = new CdpConnection(toBrowser, fromBrowser);
   await Promise.race([connection.send('Browser.getVersion'), failed]);
+  const closed = once(browser, 'exit').then(() => undefined);
+  const cleanUp = (): void => {
+    process.off('exit', atExit);
+    removeProfile();
+  };
   return {
     connection,
-    closed: once(browser, 'exit').then(() => undefined),
+    closed,
     async close() {
       await stop(browser, connection);
-      process.off('exit', atExit);
-      removeProfile();
+      cleanUp();
+    },
+    async kill() {
+      killGroup(browser);
+      await closed;
+      cleanUp();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 
 import { evaluate } from './cdp-call.ts';
+import type { Send } from './cdp-connection.ts';
 import { consoleOf } from './cdp-console.ts';
 import { OfflineSwitch } from './cdp-offline.ts';
 import { backgroundOf, isPage, pages, windowOf } from './cdp-targets.ts';
@@ -50,7 +51,7 @@ export class ChromiumSession implements BrowserSession {
     return this.#origin + page;
   }
 
-  async openTab(url: string): Promise<View> {
+  async openTab(url: string): Promise<CdpView> {
     const { targetId } = await this.#connection.send<{ targetId: string }>('Target.createTarget', {
       url,
     });
@@ -159,10 +160,15 @@ export class ChromiumSession implements BrowserSession {
   }
 
   async evaluateInBackground<T>(expression: string): Promise<T> {
-    const { targetId } = await poll('the background to run', () =>
-      backgroundOf(this.#connection, this.#origin),
-    );
-    return this.#connection.withSession(targetId, (send) => evaluate<T>(send, expression));
+    return this.#inBackground((send) => evaluate<T>(send, expression));
+  }
+
+  backgroundHeapBytes(): Promise<number> {
+    return this.#inBackground(async (send) => {
+      await send('HeapProfiler.collectGarbage');
+      const { usedSize } = await send<{ usedSize: number }>('Runtime.getHeapUsage');
+      return usedSize;
+    });
   }
 
   async setOffline(offline: boolean): Promise<void> {
@@ -175,6 +181,17 @@ export class ChromiumSession implements BrowserSession {
 
   async close(): Promise<void> {
     await this.#parts.browser.close();
+  }
+
+  async kill(): Promise<void> {
+    await this.#parts.browser.kill();
+  }
+
+  async #inBackground<T>(use: (send: Send) => Promise<T>): Promise<T> {
+    const { targetId } = await poll('the background to run', () =>
+      backgroundOf(this.#connection, this.#origin),
+    );
+    return this.#connection.withSession(targetId, use);
   }
 
   async #page(what: string, fits: (target: Target) => boolean): Promise<CdpView> {

@@ -1,3 +1,4 @@
+import type { CdpConnection } from './cdp-connection.ts';
 import { backgroundOf, pages } from './cdp-targets.ts';
 import { startChromium } from './chromium-process.ts';
 import type { ChromiumProcess } from './chromium-process.ts';
@@ -50,19 +51,27 @@ async function ready(browser: ChromiumProcess, options: LaunchOptions): Promise<
   });
 }
 
-/** Chromium with a window, on an X display. */
+/** A session with the protocol under it, for what no spec may need: measurements. */
+export interface OpenedChromium {
+  readonly session: ChromiumSession;
+  readonly connection: CdpConnection;
+}
+
+/** Opens Chromium with a window, on an X display. */
+export async function openChromium(options: LaunchOptions): Promise<OpenedChromium> {
+  const browser = await startChromium({
+    args: browserArgs(options),
+    env: environment(options),
+    userDataDir: options.userDataDir,
+  });
+  try {
+    return { session: await ready(browser, options), connection: browser.connection };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
 export const chromium: Driver = {
-  async launch(options) {
-    const browser = await startChromium({
-      args: browserArgs(options),
-      env: environment(options),
-      userDataDir: options.userDataDir,
-    });
-    try {
-      return await ready(browser, options);
-    } catch (error) {
-      await browser.close();
-      throw error;
-    }
-  },
+  launch: async (options) => (await openChromium(options)).session,
 };

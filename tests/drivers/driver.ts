@@ -137,6 +137,8 @@ export interface MenuItem {
   readonly at?: { readonly x: number; readonly y: number };
   /** How long the menu may take to open, in milliseconds; 2,000 by default. A long selection delays it. */
   readonly menuTimeoutMs?: number;
+  /** Called right before the key or click that makes the choice, at each attempt. */
+  readonly onChoose?: () => void;
 }
 
 export interface BrowserSession {
@@ -175,6 +177,8 @@ export interface BrowserSession {
   backgroundRuns(): Promise<boolean>;
   /** Evaluates in the running background, which is kept alive only for the duration of the call. */
   evaluateInBackground<T>(expression: string): Promise<T>;
+  /** Bytes of the running background's heap that are in use after a collection. Chromium only. */
+  backgroundHeapBytes?(): Promise<number>;
   /**
    * Cuts the whole browser off the network, the background included: requests fail and
    * `navigator.onLine` is false. Streams that are open go on; a spec that wants one cut lets the
@@ -186,6 +190,11 @@ export interface BrowserSession {
   /** Writes a PNG of the whole screen, with the browser's own controls; only on a virtual display. */
   screenshotDesktop(file: string): Promise<void>;
   close(): Promise<void>;
+  /**
+   * Ends the whole browser at once by SIGKILL, as a crash or a flat battery does: nothing is saved. It can
+   * be launched again with the same `userDataDir`.
+   */
+  kill(): Promise<void>;
 }
 
 /** An X display; `framebuffer` is there when it is one of our own virtual ones. */

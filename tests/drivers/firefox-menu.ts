@@ -60,11 +60,12 @@ export class FirefoxMenu {
       async () => {
         await this.#xdotool('mousemove', point.x, point.y, 'click', 3);
         let next = await this.#next('a menu', item, () => true);
-        await this.#click(next);
         if (!next.isLast) {
-          next = await this.#next('the submenu', item, ({ isLast }) => isLast);
           await this.#click(next);
+          next = await this.#next('the submenu', item, ({ isLast }) => isLast);
         }
+        item.onChoose?.();
+        await this.#click(next);
         await poll('the menu to close', async () => !(await this.#isOpen()), {
           timeoutMs: MENU_TIMEOUT,
         });

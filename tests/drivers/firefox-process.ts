@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -16,6 +16,8 @@ import { poll } from './poll.ts';
 export interface FirefoxProcess {
   readonly connection: MarionetteConnection;
   close(): Promise<void>;
+  /** Ends it by SIGKILL, and its keeper with it: a temporary profile stays. */
+  kill(): Promise<void>;
 }
 
 /**
@@ -32,11 +34,13 @@ const KEEPER = `
   wait $browser; kill $deadline 2>/dev/null
   if [ -n "$temporary" ]; then rm -rf "$temporary"; fi`;
 
+const PORT_FILE = 'MarionetteActivePort';
+
 async function connect(profile: string): Promise<MarionetteConnection> {
   return poll(
     'Firefox to listen',
     async () => {
-      const port = await readFile(path.join(profile, 'MarionetteActivePort'), 'utf8');
+      const port = await readFile(path.join(profile, PORT_FILE), 'utf8');
       return MarionetteConnection.connect(Number(port));
     },
     { timeoutMs: 60_000 },
@@ -50,6 +54,8 @@ export async function startFirefox(options: LaunchOptions): Promise<FirefoxProce
   const temporary = options.userDataDir === undefined;
   const profile = options.userDataDir ?? mkdtempSync(path.join(tmpdir(), 'companion-profile-'));
   writePreferences(profile, options);
+  // A browser that was killed has left its own there.
+  rmSync(path.join(profile, PORT_FILE), { force: true });
   const flags = ['--marionette', '--remote-allow-system-access', '--no-remote'];
   const size = ['--width', '1280', '--height', '860'];
   const page = [
@@ -86,6 +92,13 @@ export async function startFirefox(options: LaunchOptions): Promise<FirefoxProce
       async close() {
         connection.close();
         await stop();
+      },
+      async kill() {
+        const ended = once(keeper, 'exit');
+        // The keeper leads the group, and the browser is in it.
+        if (keeper.pid !== undefined) process.kill(-keeper.pid, 'SIGKILL');
+        await ended;
+        connection.close();
       },
     };
   } catch (error) {

@@ -21,6 +21,7 @@ const SET_OFFLINE = `(offline) => { Services.io.offline = offline; }`;
 export interface FirefoxSessionParts {
   readonly connection: FirefoxConnection;
   readonly close: () => Promise<void>;
+  readonly kill: () => Promise<void>;
   readonly display: Display;
   /** The id in the manifest. */
   readonly extensionId: string;
@@ -162,6 +163,10 @@ export class FirefoxSession implements BrowserSession {
 
   close(): Promise<void> {
     return this.#parts.close();
+  }
+
+  kill(): Promise<void> {
+    return this.#parts.kill();
   }
 
   #isPanel({ kind, url, browserId }: OpenDocument): boolean {

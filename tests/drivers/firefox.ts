@@ -32,6 +32,7 @@ async function ready(browser: FirefoxProcess, options: LaunchOptions): Promise<F
   return new FirefoxSession({
     connection,
     close: () => browser.close(),
+    kill: () => browser.kill(),
     display,
     extensionId,
     origin,

@@ -37,7 +37,7 @@ async function menuOver(
  */
 async function walk(
   xdotool: Xdotool,
-  { index, of, menuTimeoutMs }: MenuItem,
+  { index, of, menuTimeoutMs, onChoose }: MenuItem,
   before: ReadonlySet<string>,
 ): Promise<void> {
   const menu = await menuOver(xdotool, before, menuTimeoutMs);
@@ -49,6 +49,7 @@ async function walk(
     await menuOver(xdotool, before.union(menu));
     for (let step = 0; step < index; step += 1) await xdotool('key', 'Down');
   }
+  onChoose?.();
   await xdotool('key', 'Return');
   await poll(
     'the menu to close',

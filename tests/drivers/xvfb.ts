@@ -37,7 +37,9 @@ async function displayNumber(output: Readable): Promise<string> {
 /** Starts Xvfb on a free display number, which it chooses itself, with its screen in a file. */
 export async function startXvfb(size = '1400x900x24'): Promise<VirtualDisplay> {
   const folder = mkdtempSync(path.join(tmpdir(), 'companion-xvfb-'));
-  const server = ['-displayfd', '3', '-screen', '0', size, '-fbdir', folder, '-nolisten', 'tcp'];
+  // `-r`: on a busy machine a key is held long enough to repeat, and the letter of a shortcut gets typed.
+  const options = ['-r', '-nolisten', 'tcp'];
+  const server = ['-displayfd', '3', '-screen', '0', size, '-fbdir', folder, ...options];
   // Detached, so that Ctrl+C in the terminal does not kill the keeper before it has cleaned up.
   const keeper = spawn('sh', ['-c', KEEPER, 'sh', folder, ...server], {
     stdio: ['pipe', 'ignore', 'ignore', 'pipe'],

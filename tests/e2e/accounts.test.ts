@@ -113,6 +113,7 @@ describe('two accounts', () => {
     const { browser } = stage;
     const options = await browser.openTab(browser.extensionUrl('options.html'));
     await options.click('button', 'Sign out', { within: { role: 'group', name: /Ada Lovelace/ } });
+    await options.click('button', 'Sign out and delete');
     await options.waitFor('button', SIGN_IN);
     await options.close();
     const popup = await browser.openPopup();

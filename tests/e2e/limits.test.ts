@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { View } from '../drivers/driver.ts';
+import { sentText } from './sent-text.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const LENGTH = 1_000_000;
@@ -39,13 +40,6 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const chatRequests = () => stage.hub.requests.filter(({ path }) => path.startsWith('/v1/chat'));
-
-/** What stands between the fences of the last request. */
-function sentText(): string {
-  const user = stage.hub.chats.at(-1)?.messages.find(({ role }) => role === 'user');
-  const fenced = /^<<<TEXT (\S+)\n(?<text>[^]*)\nTEXT \1>>>$/.exec(String(user?.content));
-  return fenced?.groups?.['text'] ?? '';
-}
 
 /** Chooses Summarize on the million characters, and waits until the panel asks. */
 async function summarizeAll(): Promise<View> {
@@ -91,8 +85,8 @@ describe('[R34] a selection of a million characters', () => {
     await panel.click('button', SEND);
     await panel.waitUntil('the answer', async () => hub.chats.at(-1)?.state === 'finished');
     expect(chatRequests()).toHaveLength(1);
-    expect(sentText().length).toBe(promised);
+    expect(sentText(stage.hub).length).toBe(promised);
     // Not by toBe, which would print both.
-    expect(sentText() === TEXT.slice(0, promised)).toBe(true);
+    expect(sentText(stage.hub) === TEXT.slice(0, promised)).toBe(true);
   });
 });

@@ -70,6 +70,8 @@ export interface Stage extends Traits {
   choose(tab: View, selector: string, action: ActionId, how?: How): Promise<void>;
   /** Chooses an action in the native menu on what is selected already. */
   chooseOnSelection(tab: View, selector: string, action: ActionId, how?: How): Promise<void>;
+  /** Ends the whole browser by SIGKILL, starts it again with the same profile, and opens the article. */
+  killAndReopen(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -89,15 +91,17 @@ export async function openStage(
   const extensionDir = await buildAgainst(hub, `e2e-${name}`, environment, target);
   const display = await startXvfb();
   const userDataDir = await mkdtemp(path.join(tmpdir(), 'companion-profile-'));
-  const browser = await driver.launch({ extensionDir, display, userDataDir, ...launch });
-  const article = await browser.openTab(hub.articleUrl);
+  const open = () => driver.launch({ extensionDir, display, userDataDir, ...launch });
+  const opened = await open();
+  const firstArticle = await opened.openTab(hub.articleUrl);
   const stage: Stage = {
     ...traits,
     hub,
-    browser,
+    browser: opened,
     extensionDir,
-    article,
+    article: firstArticle,
     async signIn() {
+      const { browser, article } = stage;
       await (await browser.openPopup()).click('button', SIGN_IN);
       await (await browser.signInWindow()).click('button', 'Allow');
       await popupClosed(browser, article);
@@ -105,22 +109,27 @@ export async function openStage(
       await browser.closePopup();
     },
     async choose(tab, selector, action, how) {
-      await browser.select(tab, selector);
+      await stage.browser.select(tab, selector);
       await stage.chooseOnSelection(tab, selector, action, how);
     },
     async chooseOnSelection(tab, selector, action, how) {
       const before = hub.chats.length;
-      await browser.chooseFromContextMenu(tab, selector, {
+      await stage.browser.chooseFromContextMenu(tab, selector, {
         index: ACTION_IDS.indexOf(action),
         of: ACTION_IDS.length,
         arrived: async () => hub.chats.length > before,
         ...how,
       });
     },
+    async killAndReopen() {
+      await stage.browser.kill();
+      stage.browser = await open();
+      stage.article = await stage.browser.openTab(hub.articleUrl);
+    },
     async close() {
       try {
         // At the end of every file, so that the whole run has been searched.
-        await closeSwept({ hub, browser }, userDataDir);
+        await closeSwept({ hub, browser: stage.browser }, userDataDir);
       } finally {
         await display.stop();
         await hub.close();

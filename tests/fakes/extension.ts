@@ -12,8 +12,11 @@ import { readRefreshToken } from '@/utils/session/refresh-token';
 import { dropTimers } from './background-timers';
 import type { FakeEvent } from './fake-event';
 import { FakeIdentity, type Decision } from './fake-identity';
+import { fakeApis } from './fake-apis';
 import { FakeNetwork } from './fake-network';
 import { FakePort } from './fake-port';
+import { FakeToolbar } from './fake-toolbar';
+import { FakeUpdates } from './fake-updates';
 import { FakeViewer } from './fake-viewer';
 
 /** `sub` of the two people at the local Hub. */
@@ -36,6 +39,8 @@ export class FakeExtension {
   readonly identity = new FakeIdentity();
   /** Ids of windows that were brought to the front. */
   readonly focusedWindows: number[] = [];
+  /** Ids of the windows that are private. */
+  readonly privateWindows = new Set<number>();
   /** URLs of popup windows that were opened. */
   readonly openedWindows: string[] = [];
   /** Windows whose panel was asked for. */
@@ -47,6 +52,8 @@ export class FakeExtension {
   readonly readTargets: object[] = [];
   panelOpens = true;
   readonly network = new FakeNetwork();
+  readonly updates = new FakeUpdates();
+  readonly toolbar = new FakeToolbar();
   /** Everything that left the background: answers to requests and events of ports. */
   readonly told: unknown[] = [];
   readonly #hub: Hub;
@@ -88,7 +95,9 @@ export class FakeExtension {
   /** Starts the background anew over the same storage, as after it was stopped. */
   async startBackground(): Promise<void> {
     this.stopBackground();
-    this.#fakeApis();
+    this.updates.start();
+    this.toolbar.start();
+    fakeApis(this, (name) => this.#connect(name, PAGE));
     vi.resetModules();
     // The guard wraps the fetch it finds: give each start one of its own.
     globalThis.fetch = this.network.start();
@@ -121,49 +130,6 @@ export class FakeExtension {
     if (this.identity.openWindowId !== undefined) this.identity.closeWindow();
     await fakeBrowser.storage.session.clear();
     await this.startBackground();
-  }
-
-  #fakeApis(): void {
-    Object.assign(fakeBrowser, {
-      identity: this.identity.start(),
-      sidePanel: {
-        open: ({ windowId }: { windowId: number }) => {
-          this.openedPanels.push(windowId);
-          return this.panelOpens ? Promise.resolve() : Promise.reject(new Error('refused'));
-        },
-      },
-      scripting: {
-        executeScript: ({ target }: { target: object }) => {
-          this.readTargets.push(target);
-          return this.pageSelection instanceof Error
-            ? Promise.reject(this.pageSelection)
-            : Promise.resolve([{ result: this.pageSelection }]);
-        },
-      },
-    });
-    Object.assign(fakeBrowser.contextMenus, {
-      create: (item: object) => this.menuItems.push(item),
-      removeAll: () => Promise.resolve(this.menuItems.splice(0)),
-    });
-    Object.assign(fakeBrowser.runtime, {
-      connect: ({ name }: { name: string }) => this.#connect(name, PAGE),
-    });
-    Object.assign(fakeBrowser.tabs, {
-      query: ({ windowId }: { windowId?: number }) =>
-        Promise.resolve(this.identity.tabsOf(windowId)),
-    });
-    Object.assign(fakeBrowser.windows, {
-      update: (id: number, { focused }: { focused: boolean }) => {
-        if (focused) this.focusedWindows.push(id);
-        return Promise.resolve({});
-      },
-      WINDOW_ID_NONE: -1,
-      remove: async (id: number) => this.identity.closeWindow(id),
-      create: ({ url }: { url: string }) => {
-        this.openedWindows.push(url);
-        return Promise.resolve({});
-      },
-    });
   }
 
   /** Sends a request as the popup would. */
@@ -254,9 +220,14 @@ export class FakeExtension {
     return near;
   }
 
-  /** Everything in a storage area. */
-  storage(area: 'local' | 'session'): Promise<Record<string, unknown>> {
-    return fakeBrowser.storage[area].get(null);
+  /** Everything in a storage area, but for what is always there: the version of its shapes, and what windows show. */
+  async storage(area: 'local' | 'session'): Promise<Record<string, unknown>> {
+    const {
+      schemaVersion: _,
+      shownConversations: __,
+      ...items
+    } = await fakeBrowser.storage[area].get(null);
+    return items;
   }
 
   /** The refresh token of an account; `undefined` when there is none. */

@@ -1,11 +1,13 @@
 import { vi } from 'vitest';
-import type { RunPortEvent } from '@/utils/messaging/protocol';
+import type { RunPortEvent, ViewerMessage } from '@/utils/messaging/protocol';
 import type { RunSnapshot } from '@/utils/runs/run';
 import type { FakePort } from './fake-port';
 
 /** A view that is attached: it keeps what a view would show. */
 export class FakeViewer {
   run: RunSnapshot | undefined;
+  /** The turns before it. */
+  earlier: RunSnapshot[] = [];
   events: RunPortEvent[] = [];
   readonly #port: FakePort;
 
@@ -16,13 +18,32 @@ export class FakeViewer {
 
   #hear(event: RunPortEvent): void {
     this.events.push(event);
-    if (event.kind === 'snapshot') this.run = event.run ?? undefined;
-    if (event.kind === 'cleared') this.run = undefined;
-    if (!this.run) return;
-    if (event.kind === 'change') this.run = { ...this.run, ...event.run };
-    if (event.kind === 'delta' && event.runId === this.run.id) {
-      this.run = { ...this.run, answer: this.run.answer + event.text };
+    if (event.kind === 'snapshot') {
+      this.run = event.run ?? undefined;
+      this.earlier = event.earlier;
     }
+    if (event.kind === 'cleared') {
+      this.run = undefined;
+      this.earlier = [];
+    }
+    if (!this.run) return;
+    if (event.kind === 'change' && event.run.id === this.run.id) {
+      this.run = { ...this.run, ...event.run };
+    }
+    if (event.kind === 'delta' && event.runId === this.run.id) {
+      const { answer, reasoning } = this.run;
+      this.run = {
+        ...this.run,
+        answer: answer + event.text,
+        reasoning: reasoning + event.reasoning,
+      };
+    }
+  }
+
+  /** Says something to the background. */
+  say(message: ViewerMessage): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has none
+    this.#port.postMessage(message);
   }
 
   close(): void {

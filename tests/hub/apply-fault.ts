@@ -43,6 +43,9 @@ export function applyWholeFault(exchange: Exchange, fault: WholeFault): void {
       return;
     case 'silent':
       return;
+    case 'reset':
+      exchange.reset();
+      return;
   }
 }
 

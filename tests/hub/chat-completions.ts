@@ -9,10 +9,12 @@ import type { Exchange } from './exchange.ts';
 import { isWholeFault } from './faults.ts';
 import type { Gate } from './gate.ts';
 import { chooseModel } from './model-choice.ts';
-import type { RecordedChat } from './records.ts';
+import { rateOf } from './pace.ts';
+import { noteSent, type RecordedChat } from './records.ts';
 import { mayRead, type Repository } from './repository.ts';
 import { sendJson } from './respond.ts';
 import { ROUTER_ERRORS } from './router-errors.ts';
+import { asChatAnswer, type Script } from './scripted-answer.ts';
 import { streamFrames } from './sse.ts';
 import { forwardChat, type Upstream } from './upstream.ts';
 
@@ -21,6 +23,7 @@ export interface ChatDesk extends Admission {
   readonly chats: RecordedChat[];
   readonly gate: Gate;
   readonly upstream: Upstream | undefined;
+  readonly script: Script | undefined;
   repositories(): Promise<readonly Repository[]>;
 }
 
@@ -71,11 +74,14 @@ interface Turn {
 async function streamAnswer(exchange: Exchange, turn: Turn): Promise<void> {
   const { request, chat, desk, headers } = turn;
   const { fault } = exchange;
+  const scripted = desk.script?.(request);
+  const answer = scripted ? asChatAnswer(scripted) : answerChat(request);
   await streamFrames(exchange, chat, {
     headers,
-    frames: chatFrames(chat.model, answerChat(request), includesUsage(request)),
+    frames: chatFrames(chat.model, answer, includesUsage(request)),
     fault: fault === undefined || isWholeFault(fault) ? undefined : fault,
     gate: desk.gate,
+    ...(scripted && { pace: rateOf(scripted.piecesPerSecond), onSend: scripted.onSend }),
   });
 }
 
@@ -89,7 +95,7 @@ async function sendAnswer(exchange: Exchange, turn: Turn): Promise<void> {
       return;
     }
     sendJson(exchange.response, 200, chatCompletion(chat.model, answer), headers);
-    chat.sentText = answer.pieces.join('');
+    noteSent(chat, answer.pieces.join(''));
     chat.state = 'finished';
   } catch (error) {
     if (!exchange.signal.aborted) throw error;
@@ -97,14 +103,17 @@ async function sendAnswer(exchange: Exchange, turn: Turn): Promise<void> {
   }
 }
 
-function newChat({ request }: Exchange, body: ChatRequest, model: string): RecordedChat {
+function newChat({ request, fault }: Exchange, body: ChatRequest, model: string): RecordedChat {
   const billTo = billToOf(request);
   return {
     model,
     messages: body.messages,
     body,
     ...(billTo === undefined ? {} : { billTo }),
+    ...(fault && { fault }),
+    at: Date.now(),
     sentText: '',
+    sent: [],
     state: 'streaming',
   };
 }

@@ -11,11 +11,14 @@ const TASKS: readonly Task[] = [
   'Answer',
 ];
 
+/** How a request to go on with a broken answer begins. */
+const GO_ON = /^(Your answer broke off|Continue|Go on)\b/;
+
 export interface ChatPrompt {
   readonly task: Task;
   /** The text between the marker lines. */
   readonly text: string;
-  /** What follows `Question: ` after the fence. */
+  /** What is asked about the text: after the fence, or in the last message of a conversation. */
   readonly question: string;
   /** The part of the answer that was given before, when the request asks to go on. */
   readonly begun: string;
@@ -27,14 +30,17 @@ export interface ChatPrompt {
  */
 export function readPrompt(messages: readonly ChatMessage[]): ChatPrompt {
   const users = messages.filter(({ role }) => role === 'user').map(contentText);
-  const fenced = users.findLast((content) => readFence(content) !== undefined);
-  const message = fenced ?? users.at(-1) ?? '';
+  const goesOn = GO_ON.test(users.at(-1) ?? '');
+  const asking = goesOn ? users.slice(0, -1) : users;
+  const fenced = asking.findLast((content) => readFence(content) !== undefined);
+  const message = fenced ?? asking.at(-1) ?? '';
   const { text, after } = readFence(message) ?? { text: message, after: '' };
-  const begun = messages.findLast(({ role }) => role === 'assistant');
+  const last = asking.at(-1) ?? '';
+  const begun = goesOn ? messages.findLast(({ role }) => role === 'assistant') : undefined;
   return {
     task: readTask(messages),
     text,
-    question: /^Question: (.*)$/m.exec(after)?.[1]?.trim() ?? '',
+    question: last === message ? after.trim().replace(/^Question: /, '') : last,
     begun: begun === undefined ? '' : contentText(begun),
   };
 }

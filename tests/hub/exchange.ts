@@ -56,4 +56,10 @@ export class Exchange {
     this.#cut = true;
     this.response.destroy();
   }
+
+  /** The same by a TCP reset, as of a router or a server that was killed. */
+  reset(): void {
+    this.#cut = true;
+    this.response.socket?.resetAndDestroy();
+  }
 }

@@ -11,6 +11,7 @@ import { APP_NAME, createProvider } from './provider.ts';
 import type { RecordedChat, RecordedRequest } from './records.ts';
 import { REPOSITORIES, type Repository } from './repository.ts';
 import { routerHandler } from './router.ts';
+import type { Script } from './scripted-answer.ts';
 import { watchSecrets, type Secret } from './secrets.ts';
 import { listUpstreamModels, type Upstream } from './upstream.ts';
 
@@ -39,6 +40,8 @@ export interface HubOptions {
   readonly deviceCodeSeconds?: number;
   /** The most models on one page of `GET /api/models`; 500 when absent. */
   readonly modelsPerPage?: number;
+  /** Answers of a given size and speed to streamed chats, instead of demo/extractive's. */
+  readonly script?: Script;
 }
 
 export interface Hub {
@@ -134,6 +137,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       chats,
       gate,
       upstream,
+      script: options.script,
       checkAccess: check,
       repositories,
     }),

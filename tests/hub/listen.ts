@@ -34,11 +34,17 @@ export async function listen(name: ServerName, desk: Desk): Promise<LoopbackServ
       headers: request.headers,
       aborted: false,
       at: Date.now(),
+      arrivedAt: performance.now(),
     };
     desk.requests.push(record);
     desk.records.set(request, record);
     const fault = desk.faults.take(name, record.path);
-    void run(handler, new Exchange(request, response, record, fault));
+    const exchange = new Exchange(request, response, record, fault);
+    // A browser that closes amid such a request leaves its address, with the state of a sign-in, in its cache.
+    if (name === 'provider' && fault?.kind === 'silent') {
+      desk.faults.keepWaiting(() => exchange.cut());
+    }
+    void run(handler, exchange);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

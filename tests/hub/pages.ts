@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { applyFault } from './apply-fault.ts';
 import type { Handler } from './listen.ts';
+import { pageOfKind } from './page-kinds.ts';
 import { onePagePdf } from './pdf.ts';
 import { send, sendJson } from './respond.ts';
 
@@ -23,21 +24,20 @@ export function pagesHandler(port: number): Handler {
     if (await applyFault(exchange)) return;
     const { path, request, response } = exchange;
     const file = FILES[path];
-    if (path === '/pdf') {
+    const origin = otherOrigin(request.headers.host, port);
+    const kind = await pageOfKind(path, origin);
+    if (kind) {
+      send(response, 200, kind.body, kind.headers);
+    } else if (path === '/pdf') {
       send(response, 200, onePagePdf(PDF_SENTENCE), { 'content-type': 'application/pdf' });
     } else if (file === undefined) {
       sendJson(response, 404, { error: 'Not Found' });
     } else {
       const text = await readFile(new URL(file, FOLDER), 'utf8');
       const type = file.endsWith('.txt') ? 'text/plain' : 'text/html';
-      send(
-        response,
-        200,
-        text.replaceAll('OTHER_ORIGIN', otherOrigin(request.headers.host, port)),
-        {
-          'content-type': `${type}; charset=utf-8`,
-        },
-      );
+      send(response, 200, text.replaceAll('OTHER_ORIGIN', origin), {
+        'content-type': `${type}; charset=utf-8`,
+      });
     }
   };
 }

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Fault } from './faults.ts';
 
 /** The four servers of the local Hub. */
 export type ServerName = 'provider' | 'router' | 'pictures' | 'pages';
@@ -16,6 +17,8 @@ export interface RecordedRequest {
   aborted: boolean;
   /** Milliseconds since the epoch. */
   readonly at: number;
+  /** `performance.now()` at the arrival: for durations, in fractions of milliseconds. */
+  readonly arrivedAt: number;
 }
 
 export interface ChatMessage {
@@ -31,7 +34,25 @@ export interface RecordedChat {
   readonly body: Readonly<Record<string, unknown>>;
   /** The organization that pays, from the `X-HF-Bill-To` header; the person when absent. */
   readonly billTo?: string;
+  /** The fault that it met. */
+  readonly fault?: Fault;
+  /** When it arrived, in milliseconds since the epoch. */
+  readonly at: number;
   /** The part of the answer that has been sent so far. */
   sentText: string;
+  /** How long `sentText` was when, for each piece; milliseconds since the epoch. */
+  readonly sent: { readonly length: number; readonly at: number }[];
   state: 'streaming' | 'finished' | 'aborted' | 'faulted';
+}
+
+/** Notes a piece of the answer as sent now. */
+export function noteSent(chat: RecordedChat, text: string): void {
+  chat.sentText += text;
+  chat.sent.push({ length: chat.sentText.length, at: Date.now() });
+}
+
+/** What of the answer had been sent at a moment, in milliseconds since the epoch. */
+export function sentUntil({ sent, sentText }: RecordedChat, moment: number): string {
+  const last = sent.findLast(({ at }) => at <= moment);
+  return sentText.slice(0, last?.length ?? 0);
 }

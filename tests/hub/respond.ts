@@ -13,9 +13,12 @@ export function sendJson(
   });
 }
 
-/** Answers with a page. */
+/** Answers with a page. Its address may hold the state of a sign-in, which no cache is to keep. */
 export function sendHtml(response: ServerResponse, status: number, html: string): void {
-  send(response, status, html, { 'content-type': 'text/html; charset=utf-8' });
+  send(response, status, html, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+  });
 }
 
 /** Answers in one piece. */

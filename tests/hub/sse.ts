@@ -4,7 +4,8 @@ import type { Frame } from './chat-frames.ts';
 import type { Exchange } from './exchange.ts';
 import type { StreamFault } from './faults.ts';
 import type { Gate } from './gate.ts';
-import type { RecordedChat } from './records.ts';
+import { pauseOf, type Pace } from './pace.ts';
+import { noteSent, type RecordedChat } from './records.ts';
 
 /** The pause between words that makes the streaming visible. */
 const PAUSE_MS = 4;
@@ -14,6 +15,10 @@ interface StreamPlan {
   readonly frames: readonly Frame[];
   readonly fault: StreamFault | undefined;
   readonly gate: Gate;
+  /** That of a visible stream when absent. */
+  readonly pace?: Pace;
+  /** Called right before each piece of text is sent, which is counted from 0. */
+  readonly onSend?: ((index: number) => void) | undefined;
 }
 
 /**
@@ -36,10 +41,10 @@ export async function streamFrames(
 async function writeFrames(
   exchange: Exchange,
   chat: RecordedChat,
-  { frames, headers, fault, gate }: StreamPlan,
+  { frames, headers, fault, gate, pace = pauseOf(PAUSE_MS), onSend }: StreamPlan,
 ): Promise<RecordedChat['state']> {
   const { response, signal } = exchange;
-  const pause = fault?.kind === 'slow' ? fault.everyMs : PAUSE_MS;
+  const untilNext = fault?.kind === 'slow' ? pauseOf(fault.everyMs) : pace;
   const words = frames.filter(({ text }) => text !== '').length;
   // A break must come before the event that says the answer is complete.
   const at = fault === undefined || fault.kind === 'slow' ? -1 : Math.min(fault.afterChunks, words);
@@ -52,11 +57,12 @@ async function writeFrames(
     if (index === at && fault !== undefined) {
       if (await breakStream(exchange, fault)) return 'faulted';
     }
+    if (frame.text !== '') onSend?.(sentWords);
     response.write(`data: ${frame.data}\n\n`);
-    chat.sentText += frame.text;
+    noteSent(chat, frame.text);
     if (frame.text === '') continue;
     sentWords += 1;
-    await sleep(pause, undefined, { signal });
+    await untilNext(sentWords, signal);
   }
   response.end();
   return fault === undefined || fault.kind === 'slow' ? 'finished' : 'faulted';
@@ -70,7 +76,8 @@ async function breakStream(exchange: Exchange, fault: StreamFault): Promise<bool
       // What was written must be on its way before the connection goes.
       await new Promise<void>((resolve) => response.write(':\n\n', () => resolve()));
       await sleep(20, undefined, { signal });
-      exchange.cut();
+      if (fault.isReset) exchange.reset();
+      else exchange.cut();
       return true;
     case 'stream-error':
       response.end(`data: ${JSON.stringify({ error: fault.error })}\n\n`);

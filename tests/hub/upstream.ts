@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Exchange } from './exchange.ts';
 import type { Gate } from './gate.ts';
 import type { Model } from './model-catalogue.ts';
-import type { RecordedChat } from './records.ts';
+import { noteSent, type RecordedChat } from './records.ts';
 import { textOfEvents } from './upstream-text.ts';
 
 /** A real OpenAI-compatible server behind the local router. */
@@ -58,7 +58,7 @@ export async function forwardChat(
     for await (const bytes of answer.body ?? []) {
       await gate.pass(signal, countWords(chat.sentText));
       response.write(bytes);
-      chat.sentText += read(bytes);
+      noteSent(chat, read(bytes));
     }
     response.end();
     chat.state = answer.ok ? 'finished' : 'faulted';

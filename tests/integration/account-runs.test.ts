@@ -31,7 +31,10 @@ it('[TK-06] a run goes on while another account is in use, out of its sight in e
   await vi.waitFor(() => expect(hub.chats[0]?.state).toBe('finished'), WAIT);
   await extension.network.settle();
   expect(panel.events).toHaveLength(heard);
-  for (const view of views) expect(view.events).toEqual([{ kind: 'snapshot', run: null }]);
+  for (const view of views)
+    expect(view.events).toEqual([
+      { kind: 'snapshot', run: null, earlier: [], viewer: expect.anything() },
+    ]);
 });
 
 it('[TK-06] a run is there, whole, when its account is in use again, and was paid by it', async () => {
@@ -67,7 +70,7 @@ it.each(['run.retry', 'run.ask', 'run.confirm'] as const)(
   '[TK-06] %s with the id of another account’s run finds none, and sends nothing',
   async (kind) => {
     const { extension, hub, panel, letGo, runId } = await startForAda();
-    const answer = await extension.request(kind, { runId, question: 'Who?' });
+    const answer = await extension.request(kind, { runId, question: 'Who?', windowId: 1 });
     expect(answer).toEqual({ ok: false, error: { kind: 'run-gone' } });
     letGo();
     await extension.network.settle();
@@ -90,7 +93,13 @@ it('[TK-06] a run outlives its background out of sight, and is there for its acc
   await extension.network.settle();
   await extension.startBackground();
   const view = extension.attach(1);
-  await vi.waitFor(() => expect(view.events).toEqual([{ kind: 'snapshot', run: null }]), WAIT);
+  await vi.waitFor(
+    () =>
+      expect(view.events).toEqual([
+        { kind: 'snapshot', run: null, earlier: [], viewer: expect.anything() },
+      ]),
+    WAIT,
+  );
   await switchTo(ADA);
   expect(await view.waitFor('done')).toMatchObject({ id: runId, quote: PARAGRAPH });
 });

@@ -46,6 +46,12 @@ test('a fault meets only its own server and path, and can be called off', async 
   expect((await fetch(`${hub.origin}/oauth/token`, { method: 'POST' })).status).toBe(400);
 });
 
+test('reset breaks the connection before there is an answer', async () => {
+  hub.fault({ kind: 'reset', path });
+  await expect(chat.send(body)).rejects.toMatchObject({ cause: { code: 'ECONNRESET' } });
+  expect(hub.requests.at(-1)?.aborted).toBe(false);
+});
+
 test('cut closes the connection in the middle of the answer', async () => {
   hub.fault({ kind: 'cut', afterChunks: 2, path });
   const response = await chat.send(body);

@@ -181,7 +181,7 @@ describe('the models', () => {
     const panel = await start();
     await panel.waitFor('failed');
     await fakeBrowser.storage.managed.clear();
-    await extension.request('run.retry', { runId: panel.runId });
+    await extension.request('run.retry', { runId: panel.runId, windowId: 1 });
     await panel.waitFor('done');
     expect(hub.chats).toHaveLength(1);
   });

@@ -66,7 +66,7 @@ it.each(['paste', '', 'Summarize', 'toString'])('does nothing for the menu item 
   const panel = extension.attach(1);
   extension.clickMenu(id, PARAGRAPH);
   await extension.network.settle();
-  expect(panel.events).toEqual([{ kind: 'snapshot', run: null }]);
+  expect(panel.events).toEqual([{ kind: 'snapshot', run: null, earlier: [], viewer: null }]);
   expect(extension.openedPanels).toEqual([]);
 });
 

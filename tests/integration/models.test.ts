@@ -109,7 +109,7 @@ it.each([
   expect((await panel.waitFor('failed')).state).toMatchObject({ error: { kind } });
   expect(hub.chats).toEqual([]);
   hub.clearFaults();
-  await extension.request('run.retry', { runId: panel.runId });
+  await extension.request('run.retry', { runId: panel.runId, windowId: 1 });
   await panel.waitFor('done');
 });
 
@@ -153,7 +153,7 @@ it('asks for a chosen model that is not on the list, and says what the router sa
   const panel = await run();
   expect((await panel.waitFor('failed')).state).toEqual({
     kind: 'failed',
-    error: { kind: 'model-not-supported', model: 'demo/missing' },
+    error: { kind: 'model-not-supported', model: 'demo/missing', nearest: 'demo/extractive' },
   });
 });
 
@@ -163,7 +163,7 @@ it('Try again takes the model that is chosen by then', async () => {
   const panel = await run();
   await panel.waitFor('done');
   await extension.request('settings.select-model', { model: 'demo/gift-1b' });
-  await extension.request('run.retry', { runId: panel.runId });
+  await extension.request('run.retry', { runId: panel.runId, windowId: 1 });
   expect((await panel.waitFor('done')).model).toBe('demo/gift-1b');
   expect(hub.chats).toHaveLength(2);
 });
@@ -178,7 +178,7 @@ it.each([404, 410])(
     const panel = await run();
     await panel.waitFor('failed');
     const before = companion.requests(MODELS).length;
-    await extension.request('run.retry', { runId: panel.runId });
+    await extension.request('run.retry', { runId: panel.runId, windowId: 1 });
     await panel.waitFor('done');
     expect(companion.requests(MODELS)).toHaveLength(before + 1);
   },

@@ -56,7 +56,7 @@ it.each<[string, () => void]>([
   },
 );
 
-it('[TK-06] a run that wakes the background takes the place of its account’s run, and of no other', async () => {
+it('[TK-06] a run that wakes the background is shown in place of its account’s run, and of no other', async () => {
   const { extension } = companion;
   await companion.signInBoth();
   const view = await companion.start();
@@ -70,9 +70,8 @@ it('[TK-06] a run that wakes the background takes the place of its account’s r
   know();
   const woken = extension.attach(1);
   expect(await woken.waitFor('done')).toMatchObject({ quote: OTHER });
-  expect(await extension.request('run.retry', { runId: id })).toMatchObject({
-    error: { kind: 'run-gone' },
-  });
+  await extension.request('run.show', { runId: id, windowId: 1 });
+  expect(await woken.waitFor('done')).toMatchObject({ id, quote: PARAGRAPH });
   await switchTo(GRACE);
   await vi.waitFor(() => expect(woken.run).toEqual(grace), WAIT);
 });
@@ -89,7 +88,7 @@ it('[TK-06] a run is paid by who was in use at the click that woke the backgroun
   const view = extension.attach(1);
   await vi.waitFor(() => expect(view.run).toBeDefined(), WAIT);
   await switchTo(GRACE);
-  page.resolve([{ result: PARAGRAPH }]);
+  page.resolve([{ result: { kind: 'text', text: PARAGRAPH, isCut: false } }]);
   await vi.waitFor(() => expect(hub.chats).toHaveLength(1), WAIT);
   const [chat] = companion.requests('/v1/chat');
   expect(chat?.headers.authorization).toBe(`Bearer ${(await extension.accessToken(ADA))?.value}`);

@@ -59,7 +59,7 @@ it.each(['run.ask', 'run.confirm', 'run.retry'] as const)(
   'answers %s with an error for a run that is not there',
   async (kind) => {
     const runId = crypto.randomUUID();
-    const answer = await companion.extension.request(kind, { runId, question: 'x' });
+    const answer = await companion.extension.request(kind, { runId, question: 'x', windowId: 1 });
     expect(answer).toEqual({ ok: false, error: { kind: 'run-gone' } });
   },
 );
@@ -68,7 +68,11 @@ it.each(['run.ask', 'run.confirm', 'run.retry'] as const)(
   '%s does not disturb a run that is under way, as a second click would not',
   async (kind) => {
     const { panel, letGo } = await startHeldAnswer();
-    const answer = await companion.extension.request(kind, { runId: panel.runId, question: 'x' });
+    const answer = await companion.extension.request(kind, {
+      runId: panel.runId,
+      question: 'x',
+      windowId: 1,
+    });
     letGo();
     expect(answer).toMatchObject({ ok: true });
     await panel.waitFor('done');
@@ -155,7 +159,7 @@ it('Try again is a new run with the same text and question', async () => {
     question: 'Who trusted it?',
   });
   await panel.waitFor('done');
-  const again = await extension.request('run.retry', { runId: panel.runId });
+  const again = await extension.request('run.retry', { runId: panel.runId, windowId: 1 });
   expect(again).toMatchObject({ ok: true });
   expect(again).not.toEqual(first);
   const run = await panel.waitFor('done');

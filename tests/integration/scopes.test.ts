@@ -149,14 +149,12 @@ it('[AU-10] sends nothing without the scope for inference, and says so', async (
   await extension.signIn();
   expect(await extension.account()).toMatchObject({ scopes: ['openid', 'profile'] });
   const panel = await companion.start();
-  const { state } = await panel.waitFor('failed');
-  expect(state).toEqual({ kind: 'failed', error: { kind: 'scope-missing' } });
+  const { id } = await panel.waitForHold('scope');
   await extension.network.settle();
   expect(companion.requests('/v1/chat')).toEqual([]);
   hub.grantOnly(undefined);
-  await extension.signIn();
-  await extension.request('run.retry', { runId: panel.runId });
-  await panel.waitFor('done');
+  await extension.request('session.set-scope', { scope: 'inference-api', isOn: true });
+  expect(await panel.waitFor('done')).toMatchObject({ id });
 });
 
 const EXTRAS = 'email read-billing read-memberships';

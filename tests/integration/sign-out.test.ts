@@ -120,7 +120,7 @@ it('[AU-18] says when a token could not be forgotten, and keeps the account to b
   });
   const answer = await extension.request('session.sign-out', { sub: ADA });
   refused.mockRestore();
-  expect(answer).toEqual({ ok: false, error: { kind: 'unexpected' } });
+  expect(answer).toEqual({ ok: false, error: { kind: 'storage-failed' } });
   expect(await extension.accessToken()).toBeUndefined();
   expect(await extension.account()).toMatchObject({ sub: ADA });
   const again = await extension.request('session.sign-out', { sub: ADA });

@@ -130,7 +130,7 @@ it.each([
   const panel = await companion.start();
   expect((await panel.waitFor('failed')).state).toMatchObject({ error: { kind } });
   expect(await companion.stored()).toEqual(before);
-  await extension.request('run.retry', { runId: panel.runId });
+  await extension.request('run.retry', { runId: panel.runId, windowId: 1 });
   await panel.waitFor('done');
 });
 
@@ -144,7 +144,7 @@ it('[R13] keeps the session without a network', async () => {
   expect((await panel.waitFor('failed')).state).toMatchObject({ error: { kind: 'offline' } });
   vi.unstubAllGlobals();
   expect(await extension.account()).toMatchObject({ session: 'open' });
-  await extension.request('run.retry', { runId: panel.runId });
+  await extension.request('run.retry', { runId: panel.runId, windowId: 1 });
   await panel.waitFor('done');
 });
 

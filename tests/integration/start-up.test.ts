@@ -63,7 +63,12 @@ it('[AU-18] a sign-out that was killed halfway leaves the account on the list, t
   const { extension } = companion;
   await extension.signIn();
   await extension.network.settle();
-  const database = vi.spyOn(indexedDB, 'open').mockReturnValue(new IDBOpenDBRequest());
+  const open = indexedDB.open.bind(indexedDB);
+  const database = vi
+    .spyOn(indexedDB, 'open')
+    .mockImplementation((name, version) =>
+      name === 'companion-secrets' ? new IDBOpenDBRequest() : open(name, version),
+    );
   void extension.request('session.sign-out', { sub: ADA });
   await vi.waitFor(async () => expect(await extension.accessToken()).toBeUndefined(), WAIT);
   await extension.network.settle();

@@ -74,22 +74,31 @@ it('shows a finished run to a view that comes later, and none to another window'
   const run = await panel.waitFor('done');
   expect(await extension.attach(1).waitFor('done')).toEqual(run);
   const elsewhere = extension.attach(2);
-  await vi.waitFor(() => expect(elsewhere.events).toEqual([{ kind: 'snapshot', run: null }]), WAIT);
+  await vi.waitFor(
+    () =>
+      expect(elsewhere.events).toEqual([
+        { kind: 'snapshot', run: null, earlier: [], viewer: expect.anything() },
+      ]),
+    WAIT,
+  );
 });
 
-it('a new run stops the one of its window, which nobody could see or stop any more', async () => {
+it('a view goes over to the newest run of its window; the one before goes on, and is found again', async () => {
   const { extension, hub } = companion;
   await extension.signIn();
   const panel = extension.attach(1);
   const letGo = hub.hold();
   await start(1);
   await vi.waitFor(() => expect(hub.chats).toHaveLength(1), WAIT);
+  const first = panel.runId;
   await start(1, OTHER);
-  await vi.waitFor(() => expect(hub.chats[0]?.state).toBe('aborted'), WAIT);
+  await vi.waitFor(() => expect(panel.run?.quote).toBe(OTHER), WAIT);
   letGo();
-  const { quote, answer } = await panel.waitFor('done');
-  expect(quote).toBe(OTHER);
-  expect(answer).not.toContain('lighthouse');
+  expect((await panel.waitFor('done')).answer).not.toContain('lighthouse');
+  await extension.request('run.show', { runId: first, windowId: 1 });
+  expect(await panel.waitFor('done')).toMatchObject({ id: first, quote: PARAGRAPH });
+  await vi.waitFor(() => expect(hub.chats[0]?.state).toBe('finished'), WAIT);
+  expect(panel.run?.answer).toBe(hub.chats[0]?.sentText);
 });
 
 it('a second click on the same action while it runs is the same run', async () => {
@@ -113,7 +122,7 @@ it('quotes the beginning of a long text only', async () => {
 
 it('[ST-03] [R1] a view keeps the text of a run whose background was stopped, as interrupted', async () => {
   const { extension, hub } = companion;
-  vi.stubGlobal('document', { hidden: true });
+  vi.stubGlobal('document', { hidden: true, addEventListener: () => undefined });
   await extension.signIn();
   const { run, answer } = createRunModel(1);
   await start(1);
@@ -128,4 +137,36 @@ it('[ST-03] [R1] a view keeps the text of a run whose background was stopped, as
   expect(run.value?.quote).toBe(PARAGRAPH);
   await vi.waitFor(() => expect(hub.chats[0]?.state).toBe('aborted'), WAIT);
   expect(hub.chats).toHaveLength(1);
+});
+
+it('[R1] what a view shows beyond the journal is kept, and there once, when the background is killed', async () => {
+  const { extension, hub } = companion;
+  vi.stubGlobal('document', { hidden: true, addEventListener: () => undefined });
+  await extension.signIn();
+  const letGo = hub.hold({ afterWords: 5 });
+  const { run, answer } = createRunModel(1);
+  await start(1);
+  await vi.waitFor(() => expect(answer.value.match(/\S+/g)).toHaveLength(5), WAIT);
+  const shown = answer.value;
+  // Before the second after which text is written.
+  await extension.startBackground();
+  await vi.waitFor(() => {
+    expect(run.value?.state).toEqual({ kind: 'failed', error: { kind: 'interrupted' } });
+    expect(answer.value).toBe(shown);
+  }, WAIT);
+  expect((await extension.attach(1).waitFor('failed')).answer).toBe(shown);
+  expect(answer.value).toBe(shown);
+  letGo();
+});
+
+it('[R1] a view that comes while a new background still reads what was kept hears nothing before it knows', async () => {
+  const { extension } = companion;
+  await extension.signIn();
+  const panel = extension.attach(1);
+  await start(1);
+  await panel.waitFor('done');
+  await extension.startBackground();
+  const early = extension.attach(1);
+  await early.waitFor('done');
+  expect(early.events.map(({ kind }) => kind)).not.toContain('cleared');
 });

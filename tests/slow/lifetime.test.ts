@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keptAnswers } from './kept-answers.ts';
 import { openStage, showsAnswer, SIGN_IN, type Stage, wordsOf } from '../e2e/stage.ts';
 
 /** For Firefox; longer than the 20 s after which pending work makes itself heard. Chromium's is 30 s, whatever one wishes. */
@@ -73,10 +74,8 @@ describe('a background without a debugger attached', () => {
     const panel = await browser.panel();
     await panel.waitFor('heading', /^Explain/);
     await showsAnswer(panel, sentWords());
-    await article.waitUntil('the copy of the words', () =>
-      browser.evaluateInBackground<boolean>(
-        `chrome.storage.session.get(null).then((all) => JSON.stringify(all).includes('quote the'))`,
-      ),
+    await article.waitUntil('the words on disk', async () =>
+      (await keptAnswers(browser)).endsWith('I can only quote the'),
     );
     await browser.killBackground();
     await article.waitUntil('the end', async () => hub.chats.at(-1)?.state === 'aborted');

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { storedObject } from '@/utils/storage/stored-object';
 
 /** An account as every extension page may know it: no token. */
-export const accountSchema = v.object({
+export const accountSchema = storedObject({
   /** Stable id (OpenID Connect Core §2, `sub`). */
   sub: v.string(),
   username: v.string(),
@@ -12,7 +13,7 @@ export const accountSchema = v.object({
   /** Whether a payment method is set up. Comes with the scope `read-billing`. */
   canPay: v.optional(v.boolean()),
   organizations: v.array(
-    v.object({
+    storedObject({
       sub: v.string(),
       name: v.string(),
       username: v.string(),
@@ -29,3 +30,10 @@ export const accountSchema = v.object({
 });
 
 export type Account = v.InferOutput<typeof accountSchema>;
+
+/** What a newer version has stored of an account, and this one does not know. */
+export function unknownMembers(account: Account): object {
+  return Object.fromEntries(
+    Object.entries(account).filter(([name]) => !Object.hasOwn(accountSchema.entries, name)),
+  );
+}

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import { accountSchema, type Account } from './account';
+import { storedObject } from '@/utils/storage/stored-object';
+import { accountSchema, unknownMembers, type Account } from './account';
 
 /** Everybody who has signed in and not out, and the one in whose name things are done now. */
-export const accountsSchema = v.object({
+export const accountsSchema = storedObject({
   /** `sub`; absent after that account signed out: nobody else is put in its place unasked. */
   active: v.optional(v.string()),
   list: v.array(accountSchema),
@@ -23,14 +24,19 @@ export function findAccount(
   return accounts?.list.find((account) => account.sub === sub);
 }
 
-/** With this account, in its old place or, when it is new, at the end. Who is in use stays. */
+/**
+ * With this account, in its old place or, when it is new, at the end. Who is in use stays, and so does what
+ * only a newer version knows of the account.
+ */
 export function withAccount(accounts: Accounts | undefined, account: Account): Accounts {
   const list = accounts?.list ?? [];
   const isKnown = list.some(({ sub }) => sub === account.sub);
   return {
     ...accounts,
     list: isKnown
-      ? list.map((other) => (other.sub === account.sub ? account : other))
+      ? list.map((other) =>
+          other.sub === account.sub ? { ...unknownMembers(other), ...account } : other,
+        )
       : [...list, account],
   };
 }
@@ -42,9 +48,13 @@ export function withActive(accounts: Accounts | undefined, account: Account): Ac
 
 /** Without this account; when it was the one in use, none is. */
 export function withoutAccount(accounts: Accounts | undefined, sub: string): Accounts {
-  const list = (accounts?.list ?? []).filter((account) => account.sub !== sub);
-  const active = accounts?.active;
-  return active === undefined || active === sub ? { list } : { active, list };
+  const { active, list = [], ...others } = accounts ?? {};
+  const isOneInUse = active !== undefined && active !== sub;
+  return {
+    ...others,
+    ...(isOneInUse ? { active } : {}),
+    list: list.filter((account) => account.sub !== sub),
+  };
 }
 
 /** With what a server has granted an account now. */

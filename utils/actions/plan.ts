@@ -17,7 +17,7 @@ export interface Plan {
 /** Assumed where a model does not say. */
 const UNKNOWN_CONTEXT = 16_384;
 /** Instructions and fences, generously. */
-const OVERHEAD_TOKENS = 400;
+export const OVERHEAD_TOKENS = 400;
 /** Providers commonly refuse to write more at once. */
 const MAXIMUM_OUTPUT = 8_192;
 /** Answers whose length does not follow the text's. */
@@ -36,10 +36,9 @@ const THINKING_TOKENS = 4_096;
 
 /** Plans a run: how much of the text fits the model, how long the answer may be, what it costs at most. */
 export function planAction(action: ActionId, text: string, model: ChatModel): Plan {
-  const context = model.contextLength ?? UNKNOWN_CONTEXT;
   const fixedOutput = FIXED_OUTPUT[action];
-  const thinking = model.isThinking ? THINKING_TOKENS : 0;
-  const room = context - OVERHEAD_TOKENS - thinking;
+  const thinking = thinkingTokens(model);
+  const room = contextRoom(model) - thinking;
   const maximumAnswer = MAXIMUM_OUTPUT - thinking;
   const capacity =
     fixedOutput === undefined
@@ -47,12 +46,26 @@ export function planAction(action: ActionId, text: string, model: ChatModel): Pl
       : room - fixedOutput;
   const fitting = takeTokens(text, Math.max(0, Math.floor(capacity)));
   const textTokens = estimateTokens(fitting);
-  const answerTokens = fixedOutput ?? Math.ceil(textTokens * GROWTH) + GROWTH_TOKENS;
-  const maxTokens = answerTokens + thinking;
+  const maxTokens = answerTokens(action, textTokens, model);
   return {
     text: fitting,
     isCut: fitting.length < text.length,
     maxTokens,
     costUsd: costUsd(model, { inputTokens: textTokens + OVERHEAD_TOKENS, outputTokens: maxTokens }),
   };
+}
+
+/** How many tokens a model takes in and gives out together, instructions left out. */
+export function contextRoom(model: ChatModel): number {
+  return (model.contextLength ?? UNKNOWN_CONTEXT) - OVERHEAD_TOKENS;
+}
+
+/** Bound on an answer, with the thinking before it, in tokens. */
+export function answerTokens(action: ActionId, textTokens: number, model: ChatModel): number {
+  const answer = FIXED_OUTPUT[action] ?? Math.ceil(textTokens * GROWTH) + GROWTH_TOKENS;
+  return answer + thinkingTokens(model);
+}
+
+function thinkingTokens({ isThinking }: ChatModel): number {
+  return isThinking ? THINKING_TOKENS : 0;
 }

@@ -27,12 +27,17 @@ export interface Configuration extends BuildConfiguration, ModelPolicy {
   answersIn: 'panel' | 'window';
 }
 
-/** Reads the three layers. Never fails: a browser without managed storage has two. */
-export async function readConfiguration(): Promise<Configuration> {
+/**
+ * Reads the three layers; a browser without managed storage has two.
+ *
+ * @param stored the person's options, for who can do without them
+ * @throws Failure `storage-failed` where the options can't be read: others must not be in force then
+ */
+export async function readConfiguration(stored = settingsItem.get()): Promise<Configuration> {
   const build = buildConfiguration;
   const [{ policy, settings: managed }, settings] = await Promise.all([
     readManagedPolicy(build),
-    settingsItem.get(),
+    stored,
   ]);
   const layers = [
     ['policy', policy.OAUTH_CLIENT_ID],
@@ -59,7 +64,11 @@ export async function readConfiguration(): Promise<Configuration> {
 
 /** Calls back with what is in force after each change of the person's options or of the policy. */
 export function watchConfiguration(callback: (configuration: Configuration) => void): void {
-  const tell = async () => callback(await readConfiguration());
+  // Where it can't be read, what was in force stays.
+  const tell = async () => {
+    const configuration = await readConfiguration().catch(() => undefined);
+    if (configuration) callback(configuration);
+  };
   settingsItem.watch(() => void tell());
   browser.storage.onChanged.addListener((_changes, area) => {
     if (area === 'managed') void tell();

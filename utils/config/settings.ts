@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { storedObject } from '@/utils/storage/stored-object';
 
 /** Choices for all accounts of this browser; absent means the built-in value. */
-export const settingsSchema = v.object({
+export const settingsSchema = storedObject({
   clientId: v.optional(v.string()),
   scopes: v.optional(v.string()),
   /** Where answers appear; absent means the browser's panel. */

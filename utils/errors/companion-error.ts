@@ -44,10 +44,12 @@ export type CompanionError =
   /** The Hub itself: 429 or from 500 on, at sign-in or renewal. */
   | { kind: 'hub-busy'; status: number }
   // Inference (statuses of the router)
-  | { kind: 'credits-used-up' }
+  /** `free` names live models that cost nothing, at most three. */
+  | { kind: 'credits-used-up'; free: string[] }
   | { kind: 'scope-missing' }
-  | { kind: 'model-not-supported'; model: string }
-  | { kind: 'model-gone'; model: string }
+  /** `nearest` is a live model that can stand in. */
+  | { kind: 'model-not-supported'; model: string; nearest?: string }
+  | { kind: 'model-gone'; model: string; nearest?: string }
   /** By the policy; `allowed` names some of what is. Without a model, nothing on the list is. */
   | {
       kind: 'model-not-allowed';
@@ -55,22 +57,40 @@ export type CompanionError =
       model: string | undefined;
       allowed: string;
     }
-  | { kind: 'text-too-long' }
+  /** `message`: what the provider said of its limit; absent where nothing was sent. */
+  | { kind: 'text-too-long'; message?: string | undefined }
   | { kind: 'request-refused'; status: number; message: string | undefined }
-  | { kind: 'rate-limited'; retryAfterSeconds: number | undefined }
-  | { kind: 'service-busy'; status: number }
+  /** `retryAt`: epoch milliseconds from which on the server lets itself be asked again, where it says so. */
+  | { kind: 'rate-limited'; retryAt: number | undefined }
+  | { kind: 'service-busy'; status: number; retryAt: number | undefined }
   // The stream
   | { kind: 'stream-cut' }
   | { kind: 'stream-damaged' }
   | { kind: 'stream-error'; message: string | undefined }
   | { kind: 'empty-answer'; finish: 'stop' | 'length' }
   | { kind: 'answer-filtered' }
+  /** Ours, against a stream that never ends: far above that of any model, which is a good end by `length`. */
+  | { kind: 'answer-at-limit' }
   | { kind: 'stalled' }
   | { kind: 'interrupted' }
+  // Extension storage
+  | { kind: 'storage-full' }
+  | { kind: 'storage-failed' }
+  /** What is stored has the shape of another version, which must be able to read it again. */
+  | { kind: 'other-version' }
   // The work itself
   | { kind: 'no-text' }
+  | { kind: 'secret-field' }
+  | { kind: 'unseen-field' }
   | { kind: 'no-question' }
   | { kind: 'no-models' }
   | { kind: 'model-list-unavailable' }
   | { kind: 'run-gone' }
+  /** Of this account there is no history here: the browser keeps none, or a newer version has written it. */
+  | { kind: 'no-history' }
+  /** Signing out deletes this many answers. */
+  | { kind: 'history-would-go'; count: number; sub: string }
+  // A file of runs
+  | { kind: 'import-not-readable' }
+  | { kind: 'import-newer' }
   | { kind: 'unexpected' };

@@ -1,26 +1,41 @@
 import { i18n } from '#i18n';
 import { buildConfiguration } from '@/utils/config/build-configuration';
 import { formatCount } from '@/utils/format/numbers';
+import { formatExactTime } from '@/utils/format/times';
 import type { CompanionError } from './companion-error';
 
 /** What one click can do about an error. */
 export type NextStep =
   | { kind: 'sign-in' }
+  /** Do the same with another model. */
+  | { kind: 'use-model'; model: string; label: string }
+  /** Ask the person, on Hugging Face, for a permission that is missing. */
+  | { kind: 'grant-scope'; scope: string }
   /** Give back the access to hosts that the extension cannot do without. */
   | { kind: 'allow-hosts' }
+  /** Sign an account out although its history goes with it. */
+  | { kind: 'sign-out'; sub: string }
   | { kind: 'link'; href: string; label: string };
 
-/** Words for a person: what happened, what to do, and at most one control that does it. */
+/** Words for a person: what happened, what to do, and controls that do it, the best first. */
 export interface ErrorDescription {
   title: string;
   detail: string;
-  next?: NextStep;
+  next: NextStep[];
+  /** Epoch milliseconds: trying again before would fail again. */
+  retryAt?: number;
 }
 
-/** Words and a next step for every error. What a server said is put in as plain text. */
+/**
+ * Words and next steps for every error. What a server said is put in as plain text. An error that lasts
+ * until a moment has other words once that has come.
+ */
 export function describeError(error: CompanionError): ErrorDescription {
-  // The entry of a kind takes the error of that kind; TypeScript cannot follow the pair.
-  const describe = DESCRIPTIONS[error.kind] as (error: CompanionError) => ErrorDescription;
+  // The entry of a kind takes the error of that kind; TypeScript cannot follow the pair. A stored error may
+  // be of a version that knew more kinds.
+  const describe = (DESCRIPTIONS[error.kind] ?? DESCRIPTIONS.unexpected) as (
+    error: CompanionError,
+  ) => ErrorDescription;
   return describe(error);
 }
 
@@ -32,6 +47,9 @@ const signIn: NextStep = { kind: 'sign-in' };
 
 /** The options page, which is a page of our own wherever this is shown. */
 const OPTIONS = '/options.html';
+
+/** Hugging Face's scope for Inference Providers (https://huggingface.co/docs/hub/oauth). */
+const INFERENCE_SCOPE = 'inference-api';
 
 const DESCRIPTIONS: Descriptions = {
   'client-id-missing': () => words('clientIdMissing'),
@@ -53,26 +71,27 @@ const DESCRIPTIONS: Descriptions = {
   'sign-in-refused': ({ check }) => ({
     title: i18n.t('error.signInRefused.title'),
     detail: i18n.t('error.signInRefused.detail', { check }),
-    next: signIn,
+    next: [signIn],
   }),
   'sign-in-failed': ({ code }) => ({
     title: i18n.t('error.signInFailed.title'),
     detail: i18n.t('error.signInFailed.detail', { code }),
-    next: { kind: 'link', href: `${OPTIONS}#application`, label: i18n.t('account.checkApp') },
+    next: [{ kind: 'link', href: `${OPTIONS}#application`, label: i18n.t('account.checkApp') }],
   }),
   'scope-not-granted': ({ scope }) => ({
     title: i18n.t('error.scopeNotGranted.title'),
     detail: i18n.t('error.scopeNotGranted.detail', { scope }),
+    next: [],
   }),
   'other-account': ({ username }) => ({
     title: i18n.t('error.otherAccount.title'),
     detail: i18n.t('error.otherAccount.detail', { username }),
-    next: openHub(),
+    next: [openHub()],
   }),
   'account-in-use': ({ username }) => ({
     title: i18n.t('error.accountInUse.title', { username }),
     detail: i18n.t('error.accountInUse.detail'),
-    next: openHub(),
+    next: [openHub()],
   }),
   'device-code-expired': () => words('deviceCodeExpired'),
   'client-id-changed': () => words('clientIdChanged', signIn),
@@ -82,45 +101,59 @@ const DESCRIPTIONS: Descriptions = {
   'host-access-missing': ({ host }) => ({
     title: i18n.t('error.hostAccessMissing.title', { host }),
     detail: i18n.t('error.hostAccessMissing.detail'),
-    next: { kind: 'allow-hosts' },
+    next: [{ kind: 'allow-hosts' }],
   }),
   unreachable: ({ host }) => ({
     title: i18n.t('error.unreachable.title', { host }),
     detail: i18n.t('error.unreachable.detail'),
+    next: [],
   }),
   'unexpected-answer': ({ host }) => ({
     title: i18n.t('error.unexpectedAnswer.title'),
     detail: i18n.t('error.unexpectedAnswer.detail', { host }),
+    next: [],
   }),
   'hub-busy': ({ status }) => ({
     title: i18n.t('error.hubBusy.title'),
     detail: i18n.t('error.hubBusy.detail', { status }),
+    next: [],
   }),
-  'credits-used-up': () =>
-    words(
-      'creditsUsedUp',
+  'credits-used-up': ({ free }) => ({
+    title: i18n.t('error.creditsUsedUp.title'),
+    detail:
+      free.length > 0
+        ? i18n.t('error.creditsUsedUp.detail')
+        : i18n.t('error.creditsUsedUp.detailWithoutFree'),
+    next: [
       link('/settings/billing?add-credits=true', i18n.t('error.creditsUsedUp.link')),
-    ),
+      ...free.map((model) => useModel(model, i18n.t('error.useModel.free', { model }))),
+    ],
+  }),
   'scope-missing': () =>
-    words('scopeMissing', {
-      kind: 'link',
-      href: `${OPTIONS}#account`,
-      label: i18n.t('error.scopeMissing.link'),
-    }),
-  'model-not-supported': ({ model }) => ({
+    words(
+      'scopeMissing',
+      { kind: 'grant-scope', scope: INFERENCE_SCOPE },
+      { kind: 'link', href: `${OPTIONS}#account`, label: i18n.t('error.scopeMissing.link') },
+    ),
+  'model-not-supported': ({ model, nearest }) => ({
     title: i18n.t('error.modelNotSupported.title'),
     detail: i18n.t('error.modelNotSupported.detail', { model }),
-    next: link('/settings/inference-providers', i18n.t('error.modelNotSupported.link')),
+    next: [
+      ...standIn(nearest),
+      link('/settings/inference-providers', i18n.t('error.modelNotSupported.link')),
+    ],
   }),
-  'model-gone': ({ model }) => ({
+  'model-gone': ({ model, nearest }) => ({
     title: i18n.t('error.modelGone.title'),
     detail: i18n.t('error.modelGone.detail', { model }),
+    next: standIn(nearest),
   }),
   'model-not-allowed': ({ reason, model, allowed }) =>
     model === undefined
       ? {
           title: i18n.t('error.noModelAllowed.title'),
           detail: i18n.t('error.noModelAllowed.detail', { allowed }),
+          next: [],
         }
       : {
           title: i18n.t('error.modelNotAllowed.title'),
@@ -128,44 +161,54 @@ const DESCRIPTIONS: Descriptions = {
             reason === 'models'
               ? i18n.t('error.modelNotAllowed.models', { model, allowed })
               : i18n.t('error.modelNotAllowed.providers', { model, allowed }),
+          next: [],
         },
-  'text-too-long': () => words('textTooLong'),
-  'request-refused': ({ message }) =>
-    message === undefined
-      ? words('requestRefused')
-      : {
-          title: i18n.t('error.requestRefused.title'),
-          detail: i18n.t('error.requestRefused.detailWithMessage', { message }),
-        },
-  'rate-limited': ({ retryAfterSeconds: seconds }) =>
-    seconds === undefined
-      ? words('rateLimited')
-      : {
-          title: i18n.t('error.rateLimited.title'),
-          detail: i18n.t('error.rateLimited.detailWithSeconds', { seconds: formatCount(seconds) }),
-        },
-  'service-busy': ({ status }) => ({
-    title: i18n.t('error.serviceBusy.title'),
-    detail: i18n.t('error.serviceBusy.detail', { status }),
-  }),
+  'text-too-long': ({ message }) => quoting('textTooLong', message),
+  'request-refused': ({ status, message }) =>
+    quoting(status === 403 ? 'requestForbidden' : 'requestRefused', message),
+  'rate-limited': ({ retryAt }) => untilThen(words('rateLimited'), retryAt),
+  'service-busy': ({ status, retryAt }) =>
+    untilThen(
+      {
+        title: i18n.t('error.serviceBusy.title'),
+        detail: i18n.t('error.serviceBusy.detail', { status }),
+        next: [],
+      },
+      retryAt,
+    ),
   'stream-cut': () => words('streamCut'),
   'stream-damaged': () => words('streamDamaged'),
-  'stream-error': ({ message }) =>
-    message === undefined
-      ? words('streamError')
-      : {
-          title: i18n.t('error.streamError.title'),
-          detail: i18n.t('error.streamError.detailWithMessage', { message }),
-        },
+  'stream-error': ({ message }) => quoting('streamError', message),
   'empty-answer': ({ finish }) => words(finish === 'length' ? 'emptyAnswerAtLimit' : 'emptyAnswer'),
   'answer-filtered': () => words('answerFiltered'),
+  'answer-at-limit': () => words('answerAtLimit'),
   stalled: () => words('stalled'),
   interrupted: () => words('interrupted'),
+  'storage-full': () => words('storageFull'),
+  'storage-failed': () => words('storageFailed'),
+  'other-version': () => words('otherVersion'),
   'no-text': () => words('noText'),
+  'secret-field': () => words('secretField'),
+  'unseen-field': () => words('unseenField'),
   'no-question': () => words('noQuestion'),
   'no-models': () => words('noModels'),
   'model-list-unavailable': () => words('modelListUnavailable'),
   'run-gone': () => words('runGone'),
+  'history-would-go': ({ count, sub }) => ({
+    title: i18n.t('error.historyWouldGo.title', count, { count: formatCount(count) }),
+    detail: i18n.t('error.historyWouldGo.detail'),
+    next: [
+      {
+        kind: 'link',
+        href: `${OPTIONS}#history`,
+        label: i18n.t('error.historyWouldGo.export'),
+      },
+      { kind: 'sign-out', sub },
+    ],
+  }),
+  'no-history': () => words('noHistory'),
+  'import-not-readable': () => words('importNotReadable'),
+  'import-newer': () => words('importNewer'),
   unexpected: () => words('unexpected'),
 };
 
@@ -179,28 +222,53 @@ type PlainErrorKey =
   | 'signedOut'
   | 'sessionExpired'
   | 'offline'
-  | 'creditsUsedUp'
   | 'scopeMissing'
-  | 'textTooLong'
-  | 'requestRefused'
   | 'rateLimited'
-  | `stream${'Cut' | 'Damaged' | 'Error'}`
+  | QuotingErrorKey
+  | `stream${'Cut' | 'Damaged'}`
   | 'emptyAnswer'
   | 'emptyAnswerAtLimit'
-  | 'answerFiltered'
+  | `answer${'Filtered' | 'AtLimit'}`
   | 'stalled'
   | 'interrupted'
-  | `no${'Text' | 'Question' | 'Models'}`
+  | 'secretField'
+  | 'unseenField'
+  | `storage${'Full' | 'Failed'}`
+  | 'otherVersion'
+  | `no${'Text' | 'Question' | 'Models' | 'History'}`
   | 'modelListUnavailable'
   | 'runGone'
+  | `import${'NotReadable' | 'Newer'}`
   | 'unexpected';
 
-function words(key: PlainErrorKey, next?: NextStep): ErrorDescription {
-  return {
-    title: i18n.t(`error.${key}.title`),
-    detail: i18n.t(`error.${key}.detail`),
-    ...(next ? { next } : {}),
-  };
+/** Those that also have words around what a server said. */
+type QuotingErrorKey = 'textTooLong' | 'requestRefused' | 'requestForbidden' | 'streamError';
+
+function words(key: PlainErrorKey, ...next: NextStep[]): ErrorDescription {
+  return { title: i18n.t(`error.${key}.title`), detail: i18n.t(`error.${key}.detail`), next };
+}
+
+function quoting(key: QuotingErrorKey, message: string | undefined): ErrorDescription {
+  if (message === undefined) return words(key);
+  return { ...words(key), detail: i18n.t(`error.${key}.detailWithMessage`, { message }) };
+}
+
+/** With the moment in its words, and later that it has come. */
+function untilThen(description: ErrorDescription, retryAt: number | undefined): ErrorDescription {
+  if (retryAt === undefined) return description;
+  if (retryAt <= Date.now()) return { ...description, detail: i18n.t('error.retry.now') };
+  const time = formatExactTime(retryAt);
+  return { ...description, detail: i18n.t('error.retry.at', { time }), retryAt };
+}
+
+function useModel(model: string, label: string): NextStep {
+  return { kind: 'use-model', model, label };
+}
+
+function standIn(nearest: string | undefined): NextStep[] {
+  return nearest === undefined
+    ? []
+    : [useModel(nearest, i18n.t('error.useModel.plain', { model: nearest }))];
 }
 
 function signInWithCode(): NextStep {

@@ -2,12 +2,21 @@ import { i18n } from '#i18n';
 
 /** A time of day, to the minute, as the language of the words writes it. */
 export function formatTimeOfDay(epochMs: number): string {
-  const language = i18n.t('extension.language');
-  return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(epochMs);
+  return formatTime(epochMs, 'short');
+}
+
+/** A time of day, to the second. */
+export function formatExactTime(epochMs: number): string {
+  return formatTime(epochMs, 'medium');
 }
 
 /** What is left of some time, as minutes and seconds: 4:32. Never less than 0:00. */
 export function formatCountdown(ms: number): string {
   const seconds = Math.max(Math.ceil(ms / 1000), 0);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+function formatTime(epochMs: number, timeStyle: 'short' | 'medium'): string {
+  const language = i18n.t('extension.language');
+  return new Intl.DateTimeFormat(language, { timeStyle }).format(epochMs);
 }

@@ -1,19 +1,28 @@
 import * as v from 'valibot';
 import { Failure } from '@/utils/errors/failure';
-import { readErrorBody } from './error-body';
+import { oneLine, readErrorBody } from './error-body';
 
 /** What one event of the stream brings. */
 export interface ChatChunk {
   text: string;
+  /** What the model thinks before it answers, where its provider tells that apart from the answer. */
+  reasoning: string;
   /** Why the model stopped, once it has. `length` means that the answer hit its bound. */
   finishReason: 'stop' | 'length' | undefined;
 }
+
+const deltaSchema = v.object({
+  content: v.optional(v.nullable(v.string())),
+  // Two names for the same. Neither is in OpenAI's schema, so a shape nobody knows is no damage.
+  reasoning: v.optional(v.unknown()),
+  reasoning_content: v.optional(v.unknown()),
+});
 
 const chunkSchema = v.object({
   choices: v.optional(
     v.array(
       v.object({
-        delta: v.optional(v.object({ content: v.optional(v.nullable(v.string())) })),
+        delta: v.optional(deltaSchema),
         finish_reason: v.optional(v.nullable(v.string())),
       }),
     ),
@@ -38,8 +47,26 @@ export function parseChatChunk(data: string): ChatChunk {
   const [choice] = chunk.output.choices;
   return {
     text: choice?.delta?.content ?? '',
+    reasoning: textOf(choice?.delta?.reasoning) || textOf(choice?.delta?.reasoning_content),
     finishReason: choice?.finish_reason ? toFinishReason(choice.finish_reason) : undefined,
   };
+}
+
+/** The error that an event named `error` tells of: its data are an error body, a JSON string or plain words. */
+export function errorEventFailure(data: string): Failure {
+  let value: unknown;
+  try {
+    value = JSON.parse(data);
+  } catch {
+    // Words for people need not be JSON.
+    value = data;
+  }
+  const message = typeof value === 'string' ? oneLine(value) : readErrorBody(value).message;
+  return new Failure({ kind: 'stream-error', message: message || undefined });
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function toFinishReason(reason: string): 'stop' | 'length' {

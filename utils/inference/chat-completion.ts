@@ -1,8 +1,9 @@
 import type { ChatMessage } from '@/utils/actions/messages';
 import { Failure } from '@/utils/errors/failure';
-import { parseChatChunk } from './chat-chunk';
 import { classifyResponse } from './classify-response';
-import { readServerSentEvents } from './server-sent-events';
+import { readAnswer, type AnswerEnd } from './read-answer';
+import { retryBeforeFirstByte } from './retry-before-first-byte';
+import type { AnswerDelta } from './split-thinking';
 import { startWatchdog } from './watchdog';
 
 /** One streamed chat completion. */
@@ -22,8 +23,8 @@ export interface ChatCompletionRequest {
 }
 
 /**
- * Streams an answer of Inference Providers: yields text as it arrives, returns why the model stopped.
- * A suffix is always sent: `:cheapest` pins the provider choice to the price that was shown, a name
+ * Streams an answer of Inference Providers: yields text and thoughts as they arrive, returns why the model
+ * stopped. A suffix is always sent: `:cheapest` pins the provider choice to the price that was shown, a name
  * pins it to that provider. Without one the router takes the fastest, whatever it costs.
  *
  * @throws Failure; the abort reason when `signal` was aborted. A stream that ends without `[DONE]` and
@@ -31,43 +32,16 @@ export interface ChatCompletionRequest {
  */
 export async function* streamChatCompletion(
   request: ChatCompletionRequest,
-): AsyncGenerator<string, 'stop' | 'length', void> {
-  const { billingOrganization } = request;
+): AsyncGenerator<AnswerDelta, AnswerEnd, void> {
   const watchdog = startWatchdog();
   const signal = AbortSignal.any([request.signal, watchdog.signal]);
   try {
-    const response = await fetch(`${request.routerOrigin}/v1/chat/completions`, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${request.accessToken}`,
-        'content-type': 'application/json',
-        accept: 'text/event-stream',
-        ...(billingOrganization ? { 'x-hf-bill-to': billingOrganization } : {}),
-      },
-      body: JSON.stringify({
-        model: `${request.model}:${request.provider ?? 'cheapest'}`,
-        messages: request.messages,
-        max_tokens: request.maxTokens,
-        stream: true,
-        stream_options: { include_usage: true },
-      }),
-      signal,
-    });
+    const response = await retryBeforeFirstByte(() => ask(request, signal), signal);
     const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
     if (!response.ok || !isStream || !response.body) {
       throw new Failure(await classifyResponse(response, request.model));
     }
-    let finishReason: 'stop' | 'length' | undefined;
-    const events = readServerSentEvents(response.body, () => watchdog.touch());
-    for await (const { data, isUnfinished } of events) {
-      if (data === '[DONE]') return finishReason ?? 'stop';
-      if (isUnfinished && !isJson(data)) break;
-      const chunk = parseChatChunk(data);
-      finishReason = chunk.finishReason ?? finishReason;
-      if (chunk.text) yield chunk.text;
-    }
-    if (!finishReason) throw new Failure({ kind: 'stream-cut' });
-    return finishReason;
+    return yield* readAnswer(response.body, () => watchdog.touch());
   } catch (cause) {
     if (signal.aborted) throw signal.reason;
     // A connection that breaks after the headers is a TypeError of the reader.
@@ -77,11 +51,23 @@ export async function* streamChatCompletion(
   }
 }
 
-function isJson(data: string): boolean {
-  try {
-    JSON.parse(data);
-    return true;
-  } catch {
-    return false;
-  }
+function ask(request: ChatCompletionRequest, signal: AbortSignal): Promise<Response> {
+  const { billingOrganization } = request;
+  return fetch(`${request.routerOrigin}/v1/chat/completions`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${request.accessToken}`,
+      'content-type': 'application/json',
+      accept: 'text/event-stream',
+      ...(billingOrganization ? { 'x-hf-bill-to': billingOrganization } : {}),
+    },
+    body: JSON.stringify({
+      model: `${request.model}:${request.provider ?? 'cheapest'}`,
+      messages: request.messages,
+      max_tokens: request.maxTokens,
+      stream: true,
+      stream_options: { include_usage: true },
+    }),
+    signal,
+  });
 }

@@ -1,6 +1,7 @@
 import type { CompanionError } from '@/utils/errors/companion-error';
 import { oneLine, readErrorBody, type ErrorBody } from './error-body';
-import { retryAfterSeconds } from './retry-after';
+import { readBeginning } from './read-beginning';
+import { retryAt } from './retry-at';
 
 const TOO_LONG =
   /context (length|window)|too (long|large|many tokens)|maximum .*tokens|tokens.* must be </i;
@@ -11,32 +12,36 @@ const NOT_SUPPORTED = /not supported by any provider|does not exist/i;
  * those the router relays: JSON in two shapes, plain text, or a gateway's HTML.
  */
 export async function classifyResponse(response: Response, model: string): Promise<CompanionError> {
-  const { status } = response;
-  const text = await response.text().catch(() => '');
+  const { status, headers } = response;
+  if (status === 429 || status >= 500) {
+    // The body would say nothing more that a person could use.
+    void response.body?.cancel().catch(() => undefined);
+    return status === 429
+      ? { kind: 'rate-limited', retryAt: retryAt(headers) }
+      : { kind: 'service-busy', status, retryAt: retryAt(headers) };
+  }
+  const text = await readBeginning(response);
   const json = parseJson(text);
   const isPage = json === undefined && /^\s*</.test(text);
-  // A gateway's own pages for these statuses mean what they say.
-  if (isPage && status < 500 && status !== 413 && status !== 429) {
-    return { kind: 'unexpected-answer', host: hostOf(response) };
-  }
+  // A gateway's own page for a body that is too large means what it says.
+  if (isPage && status !== 413) return { kind: 'unexpected-answer', host: hostOf(response) };
   const body =
     json === undefined
-      ? { message: oneLine(text) || undefined, code: undefined }
+      ? { message: (!isPage && oneLine(text)) || undefined, code: undefined }
       : readErrorBody(json);
   return classifyStatus(response, body, model);
 }
 
 function classifyStatus(response: Response, body: ErrorBody, model: string): CompanionError {
-  const { status, headers } = response;
+  const { status } = response;
   const message = body.message ?? '';
-  if (status >= 500) return { kind: 'service-busy', status };
   if (status === 401) return { kind: 'session-expired' };
-  if (status === 402) return { kind: 'credits-used-up' };
+  if (status === 402) return { kind: 'credits-used-up', free: [] };
   if (status === 403 && /permission|scope/i.test(message)) return { kind: 'scope-missing' };
   if (status === 404 || status === 410) return { kind: 'model-gone', model };
-  if (status === 429)
-    return { kind: 'rate-limited', retryAfterSeconds: retryAfterSeconds(headers) };
-  if (status === 413 || TOO_LONG.test(message)) return { kind: 'text-too-long' };
+  if (status === 413 || TOO_LONG.test(message)) {
+    return { kind: 'text-too-long', message: body.message };
+  }
   if (/^model_not_(supported|found)$/.test(body.code ?? '') || NOT_SUPPORTED.test(message)) {
     return { kind: 'model-not-supported', model };
   }

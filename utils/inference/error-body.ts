@@ -17,7 +17,11 @@ const bodySchema = v.looseObject({
     ]),
   ),
   message: v.optional(v.string()),
-  detail: v.optional(v.unknown()),
+  // A list is FastAPI's, https://fastapi.tiangolo.com/tutorial/handling-errors/
+  detail: v.fallback(
+    v.optional(v.union([v.string(), v.array(v.looseObject({ msg: v.string() }))])),
+    undefined,
+  ),
   error_description: v.optional(v.string()),
 });
 
@@ -29,7 +33,7 @@ export function readErrorBody(body: unknown): ErrorBody {
   const text =
     (typeof error === 'string' ? error : error?.message) ??
     message ??
-    (typeof detail === 'string' ? detail : undefined) ??
+    (typeof detail === 'object' ? detail.map(({ msg }) => msg).join('; ') : detail) ??
     description;
   const code = typeof error === 'object' && typeof error.code === 'string' ? error.code : undefined;
   return { message: (text && oneLine(text)) || undefined, code };

@@ -1,12 +1,16 @@
-const MAXIMUM_SECONDS = 600;
-
 /**
- * Reads `Retry-After` (RFC 9110 §10.2.3) in both forms, seconds or a date.
+ * Reads `Retry-After` (RFC 9110 §10.2.3) in both forms, seconds or a date. A date is taken by the clock of
+ * the server that wrote it, where the answer has its `Date`: this computer's may be wrong.
  *
- * @returns whole seconds from now, at most ten minutes; `undefined` when absent, past or unreadable
+ * @returns milliseconds from now; `undefined` when absent, past or unreadable
  */
-export function retryAfterSeconds(headers: Headers): number | undefined {
+export function retryAfterMs(headers: Headers): number | undefined {
   const value = headers.get('retry-after')?.trim() ?? '';
-  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
-  return seconds > 0 ? Math.min(Math.ceil(seconds), MAXIMUM_SECONDS) : undefined;
+  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - serverNow(headers);
+  return ms > 0 ? ms : undefined;
+}
+
+function serverNow(headers: Headers): number {
+  const date = Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(date) ? Date.now() : date;
 }

@@ -1,5 +1,8 @@
 import * as v from 'valibot';
+import { RETENTIONS } from '@/utils/account/account-settings';
 import { ACTION_IDS } from '@/utils/actions/action';
+import { runPageSchema } from '@/utils/journal/stored-run';
+import { faultKindSchema } from '@/utils/storage/fault';
 
 const runId = v.pipe(v.string(), v.uuid());
 const windowId = v.pipe(v.number(), v.integer());
@@ -11,24 +14,49 @@ export const requestSchemas = {
   'session.set-scope': v.object({ scope: v.string(), isOn: v.boolean() }),
   'session.cancel-sign-in': v.object({}),
   'session.switch-account': v.object({ sub: v.string() }),
-  'session.sign-out': v.object({ sub: v.string() }),
+  'session.sign-out': v.object({ sub: v.string(), deletesHistory: v.optional(v.boolean()) }),
   'settings.set-client-id': v.object({ clientId: v.string() }),
   'settings.set-scopes': v.object({ scopes: v.string() }),
   'settings.set-answers-in': v.object({ surface: v.picklist(['panel', 'window']) }),
   'settings.know-memory-only': v.object({}),
   'settings.select-model': v.object({ model: v.optional(v.string()) }),
+  'faults.dismiss': v.object({ fault: faultKindSchema }),
   'models.refresh': v.object({}),
   'run.start': v.object({
     windowId,
     action: v.picklist(ACTION_IDS),
     text: v.string(),
     question: v.optional(v.string()),
+    page: v.optional(runPageSchema),
   }),
   'run.ask': v.object({ runId, question: v.string() }),
   'run.confirm': v.object({ runId }),
   'run.stop': v.object({ runId }),
-  'run.retry': v.object({ runId }),
+  'run.retry': v.object({ runId, windowId, model: v.optional(v.string()) }),
+  'run.continue': v.object({ runId }),
+  'run.follow-up': v.object({ runId, question: v.string(), windowId }),
+  'run.show': v.object({ runId, windowId }),
+  'history.now': v.object({ sub: v.string() }),
+  'history.list': v.object({ sub: v.string(), query: v.string(), before: v.optional(v.number()) }),
+  'history.delete': v.object({ sub: v.string(), runId }),
+  'history.delete-all': v.object({ sub: v.string() }),
+  'history.count': v.object({ sub: v.string() }),
+  'history.export': v.object({ sub: v.string(), after: v.optional(v.number()) }),
+  'history.import': v.object({ sub: v.string(), batch: v.unknown() }),
+  'history.set-retention': v.object({ sub: v.string(), retention: v.picklist(RETENTIONS) }),
 } as const;
 
-/** The first and only message of a viewer: whose newest run it shows. */
-export const attachSchema = v.object({ kind: v.literal('attach'), windowId });
+/** What a viewer says over its port. */
+export const viewerMessageSchema = v.variant('kind', [
+  /** The first message: whose conversation it shows. */
+  v.object({ kind: v.literal('attach'), windowId }),
+  /** The person has the end of a run before their eyes. */
+  v.object({ kind: v.literal('seen'), runId }),
+  /** It shows more of an interrupted run than the background has found again. */
+  v.object({
+    kind: v.literal('recover'),
+    runId,
+    answer: v.string(),
+    reasoning: v.string(),
+  }),
+]);

@@ -1,8 +1,11 @@
 import type * as v from 'valibot';
 import type { UserCode } from '@/utils/account/user-code';
 import type { CompanionError } from '@/utils/errors/companion-error';
-import type { RunId, RunSnapshot } from '@/utils/runs/run';
-import type { requestSchemas } from './message-schemas';
+import type { ExportedPage } from '@/utils/history/export-history';
+import type { HistoryPage, HistoryRow } from '@/utils/history/history-row';
+import type { ImportResult } from '@/utils/history/import-history';
+import type { RunHead, RunId, RunSnapshot } from '@/utils/runs/run';
+import type { requestSchemas, viewerMessageSchema } from './message-schemas';
 
 /*
  * Every message between contexts. Requests have one answer, a Result; run ports carry one run's answer
@@ -29,26 +32,52 @@ export interface RequestResults {
   'settings.set-answers-in': null;
   'settings.know-memory-only': null;
   'settings.select-model': null;
+  'faults.dismiss': null;
   'models.refresh': null;
   'run.start': RunId;
   'run.ask': null;
   'run.confirm': null;
   'run.stop': null;
   'run.retry': RunId;
+  'run.continue': null;
+  'run.follow-up': RunId;
+  'run.show': null;
+  'history.now': HistoryRow[];
+  'history.list': HistoryPage;
+  'history.delete': null;
+  'history.delete-all': null;
+  'history.count': number;
+  'history.export': ExportedPage;
+  'history.import': ImportResult;
+  'history.set-retention': null;
 }
 
 /** Name of the port that a viewer of runs opens. */
 export const RUN_PORT = 'runs';
 
+/** What a viewer says. */
+export type ViewerMessage = v.InferOutput<typeof viewerMessageSchema>;
+
 /** What a viewer hears. Ports keep the order, so there are no numbers; after a reconnect a snapshot comes first. */
 export type RunPortEvent =
-  /** On attach, and when a run starts: the run of the window, whole; `null` when there is none. */
-  | { kind: 'snapshot'; run: RunSnapshot | null }
+  /**
+   * On attach, when a run starts, and when something else is to be shown: the newest run of the window's
+   * conversation and those before it; `null` on attach, when there is none.
+   */
+  | {
+      kind: 'snapshot';
+      run: RunSnapshot | null;
+      earlier: RunSnapshot[];
+      /** `sub` of the account in use. */
+      viewer: string | null;
+    }
   /** Anything but the answer has changed. */
-  | { kind: 'change'; run: Omit<RunSnapshot, 'answer'> }
-  /** The answer has grown. */
-  | { kind: 'delta'; runId: RunId; text: string }
-  /** The window has no run to show: signed out, or another account is in use. */
+  | { kind: 'change'; run: RunHead }
+  /** The answer, or the reasoning, has grown. */
+  | { kind: 'delta'; runId: RunId; text: string; reasoning: string }
+  /** A run that this view does not show has begun, changed or gone. */
+  | { kind: 'elsewhere' }
+  /** The window has nothing to show any more: deleted, signed out, or another account is in use. */
   | { kind: 'cleared' };
 
 /** Name of the port that a page signs in over with a code; it lasts as long as the page shows it. */

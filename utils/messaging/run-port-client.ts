@@ -1,29 +1,39 @@
 import { browser } from '@/utils/browser';
-import { RUN_PORT, type RunPortEvent } from './protocol';
+import { RUN_PORT, type RunPortEvent, type ViewerMessage } from './protocol';
 
 /** Pause before a lost port is opened again. Milliseconds. */
 const RECONNECT_MS = 200;
 
+/** A view's line to the background. */
+export interface RunPort {
+  /** Says something, unless the line is broken just now. */
+  send(message: ViewerMessage): void;
+  close(): void;
+}
+
 /**
- * Watches the newest run of a window. When the background goes away the port is opened again, which
+ * Watches the conversation of a window. When the background goes away the port is opened again, which
  * wakes it; a snapshot then tells how things stand.
- *
- * @returns the function that ends it
  */
-export function watchRuns(windowId: number, onEvent: (event: RunPortEvent) => void): () => void {
+export function watchRuns(windowId: number, onEvent: (event: RunPortEvent) => void): RunPort {
   let isOver = false;
-  let disconnect = () => {};
+  let port: ReturnType<typeof browser.runtime.connect> | undefined;
   const connect = () => {
     if (isOver) return;
-    const port = browser.runtime.connect({ name: RUN_PORT });
+    port = browser.runtime.connect({ name: RUN_PORT });
     port.onMessage.addListener((message) => onEvent(message as RunPortEvent));
-    port.onDisconnect.addListener(() => setTimeout(connect, RECONNECT_MS));
+    port.onDisconnect.addListener(() => {
+      port = undefined;
+      setTimeout(connect, RECONNECT_MS);
+    });
     port.postMessage({ kind: 'attach', windowId });
-    disconnect = () => port.disconnect();
   };
   connect();
-  return () => {
-    isOver = true;
-    disconnect();
+  return {
+    send: (message) => port?.postMessage(message),
+    close: () => {
+      isOver = true;
+      port?.disconnect();
+    },
   };
 }

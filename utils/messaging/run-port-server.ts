@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { Runtime } from 'webextension-polyfill';
 import { browser } from '@/utils/browser';
-import type { Run } from '@/utils/runs/run';
-import { toSnapshot } from '@/utils/runs/run-snapshot';
 import type { RunStore } from '@/utils/runs/run-store';
-import { attachSchema } from './message-schemas';
-import { RUN_PORT, type RunPortEvent } from './protocol';
+import { adoptLostRun, markRead, recoverText } from '@/utils/runs/run-views';
+import { viewerMessageSchema } from './message-schemas';
+import { RUN_PORT } from './protocol';
+import { isPrivateWindow } from '@/utils/surfaces/panel';
 import { isExtensionPage } from './sender-trust';
+import { tellViewers, type Viewer } from './tell-viewers';
 
 /** The views that are looking, by window. */
 export interface RunViewers {
@@ -16,16 +17,8 @@ export interface RunViewers {
   panelWindowOf(windowId: number): number | undefined;
 }
 
-/** A view that is attached. */
-interface Viewer {
-  /** Whose run it shows. */
-  windowId: number;
-  /** The window it is a tab of; panels and popups are no tabs. */
-  ownWindowId: number | undefined;
-}
-
 /**
- * Tells attached views what happens to the run of their window. A view that leaves stops nothing.
+ * Tells attached views what happens in the conversation of their window. A view that leaves stops nothing.
  *
  * @param restored resolves when the store holds the runs from before the background was stopped
  */
@@ -33,46 +26,37 @@ export function serveRunPorts(store: RunStore, restored: Promise<void>): RunView
   const viewers = new Map<Runtime.Port, Viewer>();
   const waiting = new Set<() => void>();
 
-  const tell = (windowId: number, event: RunPortEvent) => {
-    for (const [port, viewer] of viewers) if (viewer.windowId === windowId) port.postMessage(event);
-  };
-  const tellOf = (run: Run, event: RunPortEvent) => {
-    if (store.ofWindow(run.windowId) === run) tell(run.windowId, event);
-  };
-  store.observe({
-    onStart: (run) => tellOf(run, { kind: 'snapshot', run: toSnapshot(run) }),
-    onText: (run, text) => tellOf(run, { kind: 'delta', runId: run.id, text }),
-    onChange: (run) => {
-      const { answer: _, ...change } = toSnapshot(run);
-      tellOf(run, { kind: 'change', run: change });
-    },
-    onViewer: () => {
-      for (const [port, { windowId }] of viewers) {
-        const run = store.ofWindow(windowId);
-        port.postMessage(run ? { kind: 'snapshot', run: toSnapshot(run) } : { kind: 'cleared' });
-      }
-    },
-    onForget: ({ windowId }) => {
-      if (!store.ofWindow(windowId)) tell(windowId, { kind: 'cleared' });
-    },
-  });
+  const views = tellViewers(store, viewers);
 
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== RUN_PORT || !port.sender || !isExtensionPage(port.sender)) return;
     const ownWindowId = port.sender.tab?.windowId;
     port.onDisconnect.addListener(() => viewers.delete(port));
     port.onMessage.addListener((message) => {
-      const attach = v.safeParse(attachSchema, message);
-      if (!attach.success) return;
-      const { windowId } = attach.output;
-      viewers.set(port, { windowId, ownWindowId });
-      for (const check of waiting) check();
-      void restored.then(() => {
-        const run = store.ofWindow(windowId);
-        const event: RunPortEvent = { kind: 'snapshot', run: run ? toSnapshot(run) : null };
-        // It may have left meanwhile.
-        if (viewers.has(port)) port.postMessage(event);
+      const parsed = v.safeParse(viewerMessageSchema, message);
+      if (!parsed.success) return;
+      void restored.then(async () => {
+        switch (parsed.output.kind) {
+          case 'attach': {
+            const { windowId } = parsed.output;
+            // What ordinary windows have lost is nothing for a private one.
+            if (!(await isPrivateWindow(windowId))) adoptLostRun(store, windowId);
+            return views.greet(port);
+          }
+          case 'seen':
+            return markRead(store, parsed.output.runId);
+          case 'recover':
+            return recoverText(store, parsed.output);
+        }
       });
+      if (parsed.output.kind !== 'attach') return;
+      viewers.set(port, {
+        windowId: parsed.output.windowId,
+        ownWindowId,
+        isGreeted: false,
+        shown: [],
+      });
+      for (const check of waiting) check();
     });
   });
 

@@ -1,19 +1,20 @@
 import * as v from 'valibot';
+import { storedObject } from '@/utils/storage/stored-object';
 
 /** A provider that serves a model now. Any metric may be missing for any provider. */
-const liveProviderSchema = v.object({
+const liveProviderSchema = storedObject({
   /** As it follows the id in a request, `model:provider`. */
   name: v.string(),
   /** Tokens. */
   contextLength: v.optional(v.number()),
   /** USD per million tokens. */
-  price: v.optional(v.object({ input: v.number(), output: v.number() })),
+  price: v.optional(storedObject({ input: v.number(), output: v.number() })),
 });
 
 export type LiveProvider = v.InferOutput<typeof liveProviderSchema>;
 
 /** A chat model that can answer now, as far as choosing and pricing need to know it. */
-export const chatModelSchema = v.object({
+export const chatModelSchema = storedObject({
   /** Hub id, `organisation/name`. */
   id: v.string(),
   /** How many providers are live. */
@@ -23,7 +24,7 @@ export const chatModelSchema = v.object({
   /** Tokens; of the provider that `:cheapest` takes, else the smallest known. */
   contextLength: v.optional(v.number()),
   /** USD per million tokens at the provider with the lowest output price, which `:cheapest` takes. */
-  price: v.optional(v.object({ input: v.number(), output: v.number() })),
+  price: v.optional(storedObject({ input: v.number(), output: v.number() })),
   /** Only its owner and their organization can use it. */
   isPrivate: v.optional(v.boolean()),
   /** Known to think before it answers: slow, and the thinking is paid for. */
@@ -33,7 +34,7 @@ export const chatModelSchema = v.object({
 export type ChatModel = v.InferOutput<typeof chatModelSchema>;
 
 /** The list as stored. */
-export const modelCatalogueSchema = v.object({
+export const modelCatalogueSchema = storedObject({
   /** The router whose list it is; another one's says nothing. */
   routerOrigin: v.optional(v.string()),
   /** Epoch milliseconds. */

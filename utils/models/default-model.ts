@@ -43,7 +43,8 @@ export function defaultModel(models: readonly ChatModel[]): ChatModel | undefine
     )[0];
 }
 
-function hasRoom(model: ChatModel): boolean {
+/** Whether an ordinary page fits into the model's context. */
+export function hasRoom(model: ChatModel): boolean {
   return (model.contextLength ?? 0) >= MINIMUM_CONTEXT;
 }
 

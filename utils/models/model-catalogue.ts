@@ -33,12 +33,17 @@ async function fetchCatalogue(routerOrigin: string): Promise<ModelCatalogue> {
   const models = await fetchModels(routerOrigin);
   const catalogue = { routerOrigin, fetchedAt: Date.now(), models };
   // An empty list is a moment's trouble at the router; kept, it would be everybody's for a day.
-  if (models.length > 0) await modelCatalogueItem.set(catalogue);
+  // A list that can't be kept is as good for now.
+  if (models.length > 0) await modelCatalogueItem.set(catalogue).catch(() => undefined);
   return catalogue;
 }
 
-/** Has the list asked for again when it is next needed: a model of it turned out to be gone. */
+/**
+ * Has the list asked for again when it is next needed: a model of it turned out to be gone. Where that
+ * can't be stored, the list does for the rest of its day.
+ */
 export async function expireModelCatalogue(): Promise<void> {
-  const stored = await modelCatalogueItem.get();
-  if (stored) await modelCatalogueItem.set({ ...stored, fetchedAt: 0 });
+  await modelCatalogueItem
+    .update((stored) => stored && { ...stored, fetchedAt: 0 })
+    .catch(() => undefined);
 }

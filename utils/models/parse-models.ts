@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ChatModel, LiveProvider } from './chat-model';
+import { isThinkingName } from './thinking-name';
 import { withProviders } from './with-providers';
 
 /** A provider of a model. All metrics are optional, and any may be missing for any provider. */
@@ -23,10 +24,6 @@ const modelSchema = v.object({
 });
 
 const listSchema = v.object({ data: v.array(v.unknown()) });
-
-/** Families that think before they answer; `/v1/models` does not say, so the name must. */
-const THINKING =
-  /(^|[-_/.])(thinking|think|reasoning|reasoner|r1|qwq|o[134]|gpt-oss|magistral|minimax-m\d)([-_.:/]|$)/i;
 
 /**
  * Reads the answer of `GET /v1/models` (Hugging Face, Inference Providers: Hub API). Lenient: a model
@@ -53,7 +50,7 @@ function toChatModel(model: v.InferOutput<typeof modelSchema>): ChatModel[] {
   });
   if (!isText || live.length === 0) return [];
   const providers = live.toSorted((a, b) => outputPrice(a) - outputPrice(b));
-  const isThinking = THINKING.test(model.id);
+  const isThinking = isThinkingName(model.id);
   return [withProviders({ id: model.id, isThinking }, providers)];
 }
 

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { storedObject } from '@/utils/storage/stored-object';
 import type { ChatModel } from './chat-model';
 
 /** A private chat model of an account or of its organizations. */
-const privateModelSchema = v.object({
+const privateModelSchema = storedObject({
   /** Hub id, `owner/name`. */
   id: v.string(),
   /** Providers that are live; most private models have none. */
@@ -14,7 +15,7 @@ export type PrivateModel = v.InferOutput<typeof privateModelSchema>;
 /** The private models of each account by its `sub`, as stored. */
 export const privateModelsSchema = v.record(
   v.string(),
-  v.object({
+  storedObject({
     /** Epoch milliseconds. */
     fetchedAt: v.number(),
     models: v.array(privateModelSchema),

@@ -1,13 +1,14 @@
 import { readConfiguration } from '@/utils/config/configuration';
 import { Failure } from '@/utils/errors/failure';
 import { streamChatCompletion } from '@/utils/inference/chat-completion';
+import type { AnswerDelta } from '@/utils/inference/split-thinking';
 import { getAccessToken } from '@/utils/session/access-token';
 import { endSession } from '@/utils/session/end-session';
 import type { PreparedRun } from './prepare-run';
 
 /**
  * Sends a prepared run in its owner's name and hands over its text as it comes. A 401 before the first word renews the
- * token once; there is no other retry, since each one may be paid for.
+ * token once; once it has begun nothing is asked again, since it may be paid for.
  *
  * @returns why the model stopped
  * @throws Failure; the signal's reason when it was aborted
@@ -15,17 +16,17 @@ import type { PreparedRun } from './prepare-run';
 export async function executeRun(
   { owner, prepared }: { owner: string; prepared: PreparedRun },
   signal: AbortSignal,
-  onText: (text: string) => void,
+  onDelta: (delta: AnswerDelta) => void,
 ): Promise<'stop' | 'length'> {
   const accessToken = await getAccessToken(owner);
   try {
-    return await stream(prepared, accessToken, { signal, onText });
+    return await stream(prepared, accessToken, { signal, onDelta });
   } catch (cause) {
     if (!isSessionExpired(cause)) throw cause;
   }
   const renewed = await getAccessToken(owner, accessToken);
   try {
-    return await stream(prepared, renewed, { signal, onText });
+    return await stream(prepared, renewed, { signal, onDelta });
   } catch (cause) {
     // A token fresh from the server, refused: the person has taken the permission back.
     if (isSessionExpired(cause)) await endSession(owner, { kind: 'session-expired' }, renewed);
@@ -36,7 +37,7 @@ export async function executeRun(
 async function stream(
   { model, provider, messages, maxTokens }: PreparedRun,
   accessToken: string,
-  { signal, onText }: { signal: AbortSignal; onText: (text: string) => void },
+  { signal, onDelta }: { signal: AbortSignal; onDelta: (delta: AnswerDelta) => void },
 ): Promise<'stop' | 'length'> {
   const { routerOrigin, billingOrganization } = await readConfiguration();
   const payment = { accessToken, billingOrganization };
@@ -44,8 +45,8 @@ async function stream(
   const answer = streamChatCompletion(request);
   for (;;) {
     const next = await answer.next();
-    if (next.done) return next.value;
-    onText(next.value);
+    if (next.done) return next.value.finish;
+    onDelta(next.value);
   }
 }
 

@@ -1,63 +1,60 @@
-import type { ActionId } from '@/utils/actions/action';
 import type { CompanionError } from '@/utils/errors/companion-error';
 import { Failure } from '@/utils/errors/failure';
 import { toCompanionError } from '@/utils/errors/to-companion-error';
 import { expireModelCatalogue } from '@/utils/models/model-catalogue';
+import { withAlternatives } from '@/utils/models/with-alternatives';
 import { executeRun } from './execute-run';
+import { holdFor } from './hold-for';
+import { joinAnswers } from './join-answers';
 import { keepAlive } from './keep-alive';
-import { prepareRun, type PreparedRun } from './prepare-run';
-import { hasEnded, type Run, type RunId, type RunState } from './run';
+import { prepareRun, type Preparation, type PreparedRun } from './prepare-run';
+import { canContinue, hasEnded, isUnderWay, type Run, type RunId } from './run';
+import {
+  createRun,
+  isSameUnderWay,
+  withPrivacyOf,
+  type RunInput,
+  type RunPlace,
+} from './run-input';
 import { RunStore } from './run-store';
+import { Slots } from './slots';
 
-/** What a run may wait for that the background sees come. */
+/** More at once would only make each slower, and Stop harder to find. */
+const AT_ONCE = 3;
+
+/** What a run may wait for that the background sees come. A permission comes with a sign-in alone. */
 const RESUMED = ['client-id', 'sign-in', 'host-access'];
 
-/** What starts a run. */
-export interface RunInput {
-  windowId: number;
-  action: ActionId;
-  text: string;
-  question?: string | undefined;
-  /** Reads the selection again, to keep its lines; `text` stands until it answers. */
-  readSelection?: () => Promise<{ text: string; isCut: boolean }>;
-}
-
 /**
- * Starts, holds, continues and stops runs. Views come and go without effect; a run ends early only by
- * Stop, by a newer run of its owner in its window, with its window, and by its owner's sign-out.
+ * Starts, holds, continues and stops runs. Views and windows come and go without effect: a run ends early
+ * only by Stop, by its owner's sign-out, and with the private window it belongs to.
  */
 export class RunService {
   readonly store = new RunStore();
-  readonly #aborts = new Map<RunId, AbortController>();
+  /** What is under way of a run; aborted, it is over. */
+  readonly #attempts = new Map<RunId, AbortController>();
+  readonly #slots = new Slots(AT_ONCE);
+  #lastStart = 0;
   #resumptions = 0;
 
   /**
-   * Starts a run and returns at once; everything after is told to the store's observers. It takes the
-   * place of its window's run, which no view could show or stop any more. The same again while it is
-   * under way is a second click, and the same run.
+   * Starts a run and returns at once; everything after is told to the store's observers. The same again
+   * while it is under way is a second click, and the same run. One of the window that waits for the
+   * person is given up for it: its question has been answered by another.
    */
   start(input: RunInput): RunId {
-    const { windowId, action, text, question } = input;
-    const current = this.store.ofWindow(windowId);
+    const current = this.store.shownIn(input.windowId).at(-1);
     if (current && isSameUnderWay(current, input)) return current.id;
-    if (current) this.#stop(current);
-    const run: Run = {
-      id: crypto.randomUUID(),
-      windowId,
-      action,
-      owner: this.store.viewer,
-      text,
-      isSelectionCut: false,
-      question,
-      confirmed: undefined,
-      model: undefined,
-      sentCharacters: undefined,
-      answer: '',
-      state: { kind: 'preparing' },
-    };
-    this.store.add(run);
-    void keepAlive(this.#readThenAdvance(run, input.readSelection));
-    return run.id;
+    if (current?.state.kind === 'held') this.#giveUp(current);
+    return this.#begin(input);
+  }
+
+  /** Asks one more question in the conversation of a run. @returns the new run; `undefined` when it is gone */
+  followUp(id: RunId, question: string, place: RunPlace): RunId | undefined {
+    const run = this.store.get(id);
+    if (!run) return undefined;
+    const input = { ...place, action: 'ask', text: '', question, page: run.page } as const;
+    return this.#begin(withPrivacyOf(run, input), run.conversation);
   }
 
   /** Gives a run its question; a run that goes on already needs none. @returns false when it is gone */
@@ -73,8 +70,8 @@ export class RunService {
   /** Agrees to a cut or dear text, as it was asked. @returns false when the run is gone */
   confirm(id: RunId): boolean {
     const run = this.store.get(id);
-    if (run?.state.kind === 'held' && run.state.by === 'confirmation' && run.model) {
-      run.confirmed = { model: run.model, characters: run.state.sendCharacters };
+    if (run?.state.kind === 'held' && run.state.by === 'confirmation') {
+      run.confirmed = { model: run.model ?? '', characters: run.state.sendCharacters };
       void keepAlive(this.#advance(run));
     }
     return run !== undefined;
@@ -86,27 +83,67 @@ export class RunService {
     if (run) this.#stop(run);
   }
 
-  /** Does the same again as a new run, with the model chosen now. @returns its id; `undefined` when the run is gone */
-  retry(id: RunId): RunId | undefined {
+  /**
+   * Does the same again as a new run, with the model chosen now or the one given. It takes the place of one
+   * that has no answer. The same again while it is under way is a second click, and the same run.
+   *
+   * @returns its id; `undefined` when the run is gone
+   */
+  retry(id: RunId, place: RunPlace, modelOverride?: string): RunId | undefined {
     const run = this.store.get(id);
-    if (!run) return undefined;
-    const { windowId, action, text, question } = run;
-    return this.start({ windowId, action, text, question });
+    if (!run || isUnderWay(run.state)) return run?.id;
+    const { action, text, question, page } = run;
+    const input = withPrivacyOf(run, { ...place, action, text, question, page, modelOverride });
+    const conversation = run.conversation === id ? undefined : run.conversation;
+    const isAgain = (one: Run) =>
+      this.store.isVisible(one) &&
+      isSameUnderWay(one, input) &&
+      one.modelOverride === modelOverride &&
+      one.conversation === (conversation ?? one.id);
+    const already = this.store.all().find(isAgain);
+    if (already) return already.id;
+    const again = this.#begin(input, conversation);
+    if (hasEnded(run.state) && run.answer === '') this.store.forget(run);
+    return again;
   }
 
-  /** Goes on with the runs that waited for a client id, a sign-in or access to hosts. */
-  resumeHeld(): void {
+  /** Goes on with an answer that broke off, with the model it was begun with. @returns false when the run is gone */
+  continue(id: RunId): boolean {
+    const run = this.store.get(id);
+    if (run && canContinue(run.state, run.answer)) {
+      const modelOverride = run.modelOverride ?? run.model;
+      const seams = [...run.seams, run.answer.length];
+      this.store.update(run, { modelOverride, seams, isRead: false, state: { kind: 'preparing' } });
+      void keepAlive(this.#advance(run));
+    }
+    return run !== undefined;
+  }
+
+  /**
+   * Goes on with the runs that waited for a client id, a sign-in or access to hosts.
+   *
+   * @param isSignIn somebody has just signed in: permissions may have come too
+   */
+  resumeHeld(isSignIn: boolean): void {
     this.#resumptions += 1;
     for (const run of this.store.all()) {
-      const { state } = run;
-      const isWaiting = state.kind === 'held' && RESUMED.includes(state.by);
-      if (isWaiting) void keepAlive(this.#advance(run));
+      if (run.state.kind !== 'held') continue;
+      const { by } = run.state;
+      if (RESUMED.includes(by) || (isSignIn && by === 'scope')) void keepAlive(this.#advance(run));
     }
   }
 
-  /** Stops and forgets the runs of a window that was closed: nobody can see them any more. */
-  forgetWindow(windowId: number): void {
-    for (const run of this.store.all()) if (run.windowId === windowId) this.#forget(run);
+  /**
+   * A window was closed. What it held back for the person is given up, what is under way goes on; of a
+   * private one nothing stays.
+   */
+  closeWindow(windowId: number): void {
+    for (const run of this.store.all()) {
+      if (run.windowId !== windowId) continue;
+      if (run.isPrivate) this.#forget(run);
+      else if (run.state.kind === 'held') this.#giveUp(run);
+    }
+    this.store.forgetWindow(windowId);
   }
 
   /** Stops and forgets an account's runs, and those of nobody, for sign-out: the next person must not read them. */
@@ -116,10 +153,41 @@ export class RunService {
     }
   }
 
+  /** Stops a run, if it has not ended, and forgets it. @returns false when it is not in memory */
+  delete(id: RunId): boolean {
+    const run = this.store.get(id);
+    if (run) this.#forget(run);
+    return run !== undefined;
+  }
+
+  /** Forgets the runs of the account in use that have ended. */
+  deleteEnded(): void {
+    for (const run of this.store.all()) {
+      if (hasEnded(run.state) && this.store.isVisible(run)) this.store.forget(run);
+    }
+  }
+
+  #begin(input: RunInput, conversation?: RunId): RunId {
+    // After all that it follows, whatever the clock says.
+    const followed = this.store.conversation(conversation ?? '').at(-1)?.startedAt ?? 0;
+    this.#lastStart = Math.max(Date.now(), this.#lastStart + 1, followed + 1);
+    const origin = { owner: this.store.viewer, startedAt: this.#lastStart };
+    const run = createRun(input, origin, conversation);
+    this.store.add(run);
+    void keepAlive(this.#readThenAdvance(run, input.readSelection));
+    return run.id;
+  }
+
   #stop(run: Run): void {
     if (hasEnded(run.state)) return;
     this.store.update(run, { state: { kind: 'stopped' } });
-    this.#aborts.get(run.id)?.abort();
+    this.#attempts.get(run.id)?.abort();
+  }
+
+  /** Ends what nobody has paid for and nobody will answer: without a word of an answer there is nothing to keep. */
+  #giveUp(run: Run): void {
+    if (run.answer === '') this.#forget(run);
+    else this.#stop(run);
   }
 
   #forget(run: Run): void {
@@ -129,53 +197,88 @@ export class RunService {
 
   async #readThenAdvance(run: Run, readSelection: RunInput['readSelection']): Promise<void> {
     if (readSelection) {
-      const { text, isCut } = await readSelection();
+      const { text, isCut, withheld } = await readSelection();
       if (hasEnded(run.state)) return;
       this.store.update(run, { text, isSelectionCut: isCut });
+      if (withheld) return this.#fail(run, { kind: withheld });
     }
     await this.#advance(run);
   }
 
-  /** Takes a run as far as it can go now. */
+  /** Takes a run as far as it can go now. What an earlier attempt at it still does is of no use any more. */
   async #advance(run: Run): Promise<void> {
+    const attempt = new AbortController();
+    this.#attempts.get(run.id)?.abort();
+    this.#attempts.set(run.id, attempt);
+    const { signal } = attempt;
     try {
       this.store.update(run, { state: { kind: 'preparing' } });
       const resumptions = this.#resumptions;
-      const preparation = await prepareRun(run);
-      if (hasEnded(run.state)) return;
-      run.owner ??= preparation.owner;
+      const preparation = await prepareRun(run, this.#earlierThan(run));
+      if (signal.aborted) return;
+      const owner = run.owner ?? preparation.owner;
+      this.store.update(run, { owner });
       if (preparation.kind === 'failed') return this.#fail(run, preparation.error);
-      if (preparation.kind === 'held') {
-        // What it would wait for may have come while it was looked for.
-        const hasMissed = resumptions !== this.#resumptions;
-        if (hasMissed && RESUMED.includes(preparation.state.by)) return await this.#advance(run);
-        return this.store.update(run, { model: preparation.model, state: preparation.state });
+      if (preparation.kind === 'ready') {
+        return await this.#execute(run, preparation.owner, preparation.prepared, signal);
       }
-      await this.#execute(run, preparation.owner, preparation.prepared);
+      // What it would wait for may have come while it was looked for.
+      const hasMissed = resumptions !== this.#resumptions;
+      if (hasMissed && RESUMED.includes(preparation.state.by)) return await this.#advance(run);
+      this.#hold(run, preparation);
     } catch (cause) {
-      this.#fail(run, toCompanionError(cause));
+      const error = await withAlternatives(toCompanionError(cause), run.owner);
+      if (!signal.aborted) this.#fail(run, error);
+    } finally {
+      if (this.#attempts.get(run.id) === attempt) this.#attempts.delete(run.id);
     }
   }
 
-  async #execute(run: Run, owner: string, prepared: PreparedRun): Promise<void> {
-    const abort = new AbortController();
-    this.#aborts.set(run.id, abort);
+  #hold(run: Run, { model, state }: Extract<Preparation, { kind: 'held' }>): void {
+    this.store.update(run, { model, state });
+    // Something newer stands in its place already.
+    const shown = this.store.shownIn(run.windowId).at(-1);
+    if (shown && shown !== run) this.#giveUp(run);
+  }
+
+  #earlierThan(run: Run): Run[] {
+    return this.store.conversation(run.conversation).filter((one) => one.startedAt < run.startedAt);
+  }
+
+  async #execute(
+    run: Run,
+    owner: string,
+    prepared: PreparedRun,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { model, characters, droppedTurns } = prepared;
+    const sentCharacters = run.text === '' ? undefined : characters;
+    this.store.update(run, { model, sentCharacters, droppedTurns });
+    if (this.#slots.areTaken) this.store.update(run, { state: { kind: 'waiting' } });
+    const leave = await this.#slots.take(signal);
     try {
-      const { model, sentCharacters } = prepared;
-      this.store.update(run, { model, sentCharacters, state: { kind: 'streaming' } });
-      const finish = await executeRun({ owner, prepared }, abort.signal, (text) => {
-        if (!hasEnded(run.state)) this.store.append(run, text);
+      this.store.update(run, { state: { kind: 'streaming' } });
+      const joint = joinAnswers(run.answer);
+      const add = (text: string, reasoning: string) => {
+        if (text + reasoning) this.store.append(run, { text, reasoning });
+      };
+      const finish = await executeRun({ owner, prepared }, signal, (delta) => {
+        if (!signal.aborted) add(joint.push(delta.text), delta.reasoning);
+      }).finally(() => {
+        // Not into an answer that is gone on with already.
+        if (this.#attempts.get(run.id)?.signal === signal) add(joint.end(), '');
       });
+      if (signal.aborted) return;
       if (run.answer.trim() === '') throw new Failure({ kind: 'empty-answer', finish });
-      if (!hasEnded(run.state)) this.store.update(run, { state: { kind: 'done', finish } });
+      this.store.update(run, { state: { kind: 'done', finish } });
     } finally {
-      this.#aborts.delete(run.id);
+      leave();
     }
   }
 
   /** Ends a run by an error, unless it has ended: a stop also rejects what was under way. */
   #fail(run: Run, error: CompanionError): void {
-    if (hasEnded(run.state)) return;
+    if (!isUnderWay(run.state)) return;
     if (error.kind === 'model-gone' || error.kind === 'model-not-supported') {
       void expireModelCatalogue();
     }
@@ -183,20 +286,4 @@ export class RunService {
     const hold = run.answer === '' ? holdFor(error) : undefined;
     this.store.update(run, { state: hold ?? { kind: 'failed', error } });
   }
-}
-
-/** What a run waits for when an error is one that the person can take away. */
-function holdFor(error: CompanionError): RunState | undefined {
-  const { kind } = error;
-  if (kind === 'session-expired' || kind === 'signed-out' || kind === 'client-id-changed') {
-    return { kind: 'held', by: 'sign-in' };
-  }
-  return error.kind === 'host-access-missing'
-    ? { kind: 'held', by: 'host-access', host: error.host }
-    : undefined;
-}
-
-function isSameUnderWay(run: Run, { action, text, question }: RunInput): boolean {
-  const isUnderWay = run.state.kind === 'preparing' || run.state.kind === 'streaming';
-  return isUnderWay && run.action === action && run.text === text && run.question === question;
 }

@@ -1,10 +1,15 @@
-import type { Run, RunSnapshot } from './run';
+import type { Run, RunHead, RunSnapshot } from './run';
 
 /** Characters of the text that a viewer gets to quote. */
 const QUOTE_LENGTH = 4_000;
 
 /** What viewers are told of a run. JSON-safe: it crosses a port. */
 export function toSnapshot(run: Run): RunSnapshot {
+  return { ...toHead(run), answer: run.answer, reasoning: run.reasoning };
+}
+
+/** The same without what grows. */
+export function toHead(run: Run): RunHead {
   return {
     id: run.id,
     action: run.action,
@@ -12,9 +17,11 @@ export function toSnapshot(run: Run): RunSnapshot {
     textLength: run.text.length,
     isSelectionCut: run.isSelectionCut,
     sentCharacters: run.sentCharacters ?? null,
+    page: run.page ?? null,
     question: run.question ?? null,
     model: run.model ?? null,
-    answer: run.answer,
+    droppedTurns: run.droppedTurns,
+    seams: run.seams,
     state: run.state,
   };
 }

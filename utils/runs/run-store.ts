@@ -2,29 +2,44 @@ import type { Run, RunId } from './run';
 
 /** Told of everything that happens to runs, in order. */
 export interface RunObserver {
+  /** Runs from before are back. */
+  onRestore?(): void;
   /** A new run: views of its window show it from now on. */
-  onStart(run: Run): void;
+  onStart?(run: Run): void;
   /** Anything but the answer has changed. */
-  onChange(run: Run): void;
-  /** The answer has grown by this text. */
-  onText(run: Run, text: string): void;
-  /** A run is forgotten, because a newer one has taken its place or nobody may see it any more. */
-  onForget(run: Run): void;
+  onChange?(run: Run): void;
+  /** The answer, or the reasoning, has grown by this. */
+  onText?(run: Run, grown: { text: string; reasoning: string }): void;
+  /** A run is gone, because it was deleted or nobody may see it any more. */
+  onForget?(run: Run): void;
+  /** A window shows another conversation, or none. */
+  onShow?(windowId: number): void;
   /** Somebody else looks now: other runs are the visible ones. */
   onViewer?(): void;
 }
 
-/** The runs, of which views can show one for each window: one of the account in use, or of nobody yet. */
+/** That a window shows a conversation. */
+export interface Showing {
+  windowId: number;
+  conversation: RunId;
+}
+
+/**
+ * The runs in memory: all that have not ended, and the conversations that windows show. Everything else is
+ * in the journals alone. Views see runs of the account in use, and those of nobody yet.
+ */
 export class RunStore {
   #viewer: string | undefined;
   readonly #runs = new Map<RunId, Run>();
+  /** The latest last: a window shows the last that whoever looks may see. */
+  #showings: Showing[] = [];
   readonly #observers = new Set<RunObserver>();
 
   observe(observer: RunObserver): void {
     this.#observers.add(observer);
   }
 
-  /** `sub` of the account in use, who sees only runs of its own and those that nobody owns yet. */
+  /** `sub` of the account in use. */
   get viewer(): string | undefined {
     return this.#viewer;
   }
@@ -36,53 +51,113 @@ export class RunStore {
     for (const observer of this.#observers) observer.onViewer?.();
   }
 
-  /** Adds a run, which takes the place of the one its window had. */
+  /** Adds a new run, which its window shows from now on. */
   add(run: Run): void {
-    const replaced = this.ofWindow(run.windowId);
     this.#runs.set(run.id, run);
-    if (replaced) this.forget(replaced);
-    for (const observer of this.#observers) observer.onStart(run);
+    this.#note(run.windowId, run);
+    for (const observer of this.#observers) observer.onStart?.(run);
   }
 
-  /** Puts back runs from before the background was stopped. */
-  restore(runs: readonly Run[]): void {
-    for (const run of runs) this.#runs.set(run.id, run);
+  /** Puts back runs from a journal, and what windows showed; a run that is there already stays as it is. */
+  restore(runs: readonly Run[], showings: readonly Showing[] = []): void {
+    for (const run of runs) if (!this.#runs.has(run.id)) this.#runs.set(run.id, run);
+    this.#showings.unshift(...showings);
+    for (const observer of this.#observers) observer.onRestore?.();
   }
 
-  /** The run with this id; `undefined` when it is gone, or another account's. */
+  /** Shows the conversation of a run in a window. */
+  show(windowId: number, run: Run): void {
+    this.#note(windowId, run);
+    for (const observer of this.#observers) observer.onShow?.(windowId);
+  }
+
+  /** What windows show, the latest last. */
+  get showings(): readonly Showing[] {
+    return this.#showings;
+  }
+
+  /** True while a run is in memory. */
+  has(run: Run): boolean {
+    return this.#runs.get(run.id) === run;
+  }
+
+  /** The run with this id; `undefined` when it is not in memory, or another account's. */
   get(id: RunId): Run | undefined {
     const run = this.#runs.get(id);
-    return run && this.#isVisible(run) ? run : undefined;
+    return run && this.isVisible(run) ? run : undefined;
   }
 
-  /** The run that views of a window show. */
-  ofWindow(windowId: number): Run | undefined {
-    return this.all().findLast((run) => run.windowId === windowId && this.#isVisible(run));
+  /** The conversation that views of a window show, first turn first; empty when there is none. */
+  shownIn(windowId: number): Run[] {
+    for (const showing of this.#showings.toReversed()) {
+      if (showing.windowId !== windowId) continue;
+      const runs = this.conversation(showing.conversation).filter((run) => this.isVisible(run));
+      if (runs.length > 0) return runs;
+    }
+    return [];
+  }
+
+  /** The runs of a conversation that are in memory, first turn first. */
+  conversation(id: RunId): Run[] {
+    return this.all()
+      .filter((run) => run.conversation === id)
+      .toSorted((a, b) => a.startedAt - b.startedAt);
+  }
+
+  /** True for a run whose conversation some window shows. */
+  isShown({ conversation }: Run): boolean {
+    return this.#showings.some((showing) => showing.conversation === conversation);
+  }
+
+  /** True for a run of the account in use, and for one of nobody yet. */
+  isVisible({ owner }: Run): boolean {
+    return owner === undefined || owner === this.#viewer;
   }
 
   all(): Run[] {
     return [...this.#runs.values()];
   }
 
-  #isVisible({ owner }: Run): boolean {
-    return owner === undefined || owner === this.#viewer;
-  }
-
   /** Changes a run and tells the observers. */
-  update(run: Run, change: Partial<Omit<Run, 'id' | 'windowId' | 'action' | 'answer'>>): void {
+  update(run: Run, change: Partial<Omit<Run, 'id' | 'action' | 'conversation' | 'answer'>>): void {
     Object.assign(run, change);
-    for (const observer of this.#observers) observer.onChange(run);
+    for (const observer of this.#observers) observer.onChange?.(run);
   }
 
-  /** Adds text to the answer and tells the observers. */
-  append(run: Run, text: string): void {
-    run.answer += text;
-    for (const observer of this.#observers) observer.onText(run, text);
+  /** Adds to the answer and the reasoning, and tells the observers. */
+  append(run: Run, grown: { text: string; reasoning: string }): void {
+    run.answer += grown.text;
+    run.reasoning += grown.reasoning;
+    for (const observer of this.#observers) observer.onText?.(run, grown);
   }
 
-  /** Forgets a run. */
+  /** Lets go of a run that a journal has; nobody needs to be told. */
+  release(run: Run): void {
+    this.#runs.delete(run.id);
+  }
+
+  /** Forgets a run for good. */
   forget(run: Run): void {
     this.#runs.delete(run.id);
-    for (const observer of this.#observers) observer.onForget(run);
+    const isLast = this.conversation(run.conversation).length === 0;
+    if (isLast)
+      this.#showings = this.#showings.filter((one) => one.conversation !== run.conversation);
+    for (const observer of this.#observers) observer.onForget?.(run);
+  }
+
+  /** A window is gone, and what it showed with it. */
+  forgetWindow(windowId: number): void {
+    this.#showings = this.#showings.filter((showing) => showing.windowId !== windowId);
+    for (const observer of this.#observers) observer.onShow?.(windowId);
+  }
+
+  /** Of each window and account only the latest is of use. */
+  #note(windowId: number, { conversation, owner }: Run): void {
+    const isReplaced = (showing: Showing) =>
+      showing.windowId === windowId &&
+      (showing.conversation === conversation ||
+        this.conversation(showing.conversation).every((run) => run.owner === owner));
+    this.#showings = this.#showings.filter((showing) => !isReplaced(showing));
+    this.#showings.push({ windowId, conversation });
   }
 }

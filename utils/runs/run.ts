@@ -6,35 +6,63 @@ export type RunId = string;
 
 /** Where a run stands. Ended states are `done`, `stopped` and `failed`; the answer so far is kept in all. */
 export type RunState =
-  /** Waits for the person: for a question, a client id, a sign-in, access to hosts, or a yes to a cut or dear text. */
-  | { kind: 'held'; by: 'question' | 'client-id' | 'sign-in' }
+  /** Waits for the person: for a question, a client id, a sign-in, a permission, access to hosts, or a yes to a cut or dear text. */
+  | { kind: 'held'; by: 'question' | 'client-id' | 'sign-in' | 'scope' }
   | { kind: 'held'; by: 'host-access'; host: string }
   | { kind: 'held'; by: 'confirmation'; sendCharacters: number; costUsd: number | undefined }
   /** Reads the selection, finds model and token; nothing has been sent yet. */
   | { kind: 'preparing' }
+  /** Ready, but as many as may run at once are running. */
+  | { kind: 'waiting' }
   /** Sent; the first word may not have come yet. */
   | { kind: 'streaming' }
   | { kind: 'done'; finish: 'stop' | 'length' }
   | { kind: 'stopped' }
   | { kind: 'failed'; error: CompanionError };
 
-/** One inference, from the click to its end. It belongs to a window, and lives in the background only. */
+/** The page a text was taken from. */
+export interface RunPage {
+  title: string;
+  /** Absolute, http or https. */
+  url: string;
+}
+
+/** One inference, from the click to its end: one turn of a conversation, often its only one. */
 export interface Run {
   readonly id: RunId;
-  readonly windowId: number;
+  /** Epoch milliseconds. Its key in the journal, so it moves on a little where another run has it. */
+  startedAt: number;
+  /** Whose views show it; `NO_WINDOW` once that window is gone. */
+  windowId: number;
+  /** Of a private window: nothing of it reaches the disk, and it goes with the window. */
+  readonly isPrivate: boolean;
   readonly action: ActionId;
+  /** Id of the first run of its conversation; its own, if it is that. */
+  readonly conversation: RunId;
   /** `sub` of the account it was first prepared for; nobody else may see or continue it. */
   owner: string | undefined;
+  readonly page: RunPage | undefined;
+  /** What the action works on. Empty in a follow-up, which is about the conversation. */
   text: string;
   /** The browser passed only the beginning of the selection. */
   isSelectionCut: boolean;
   question: string | undefined;
-  /** What the person has agreed to: so much of the text, to this model. */
+  /** What the person has agreed to: so many characters, to this model. */
   confirmed: { model: string; characters: number } | undefined;
+  /** For this run alone, in place of the model that the account has chosen. */
+  modelOverride: string | undefined;
   model: string | undefined;
   /** How many characters of the text were sent, once they were. */
   sentCharacters: number | undefined;
+  /** How many of the conversation's oldest questions were left out, for want of room. */
+  droppedTurns: number;
   answer: string;
+  /** What a thinking model thought before, or between. */
+  reasoning: string;
+  /** Offsets into the answer, where it was continued after it had broken off. */
+  seams: readonly number[];
+  /** Somebody has seen its end. */
+  isRead: boolean;
   state: RunState;
 }
 
@@ -47,13 +75,32 @@ export interface RunSnapshot {
   textLength: number;
   isSelectionCut: boolean;
   sentCharacters: number | null;
+  page: RunPage | null;
   question: string | null;
   model: string | null;
+  droppedTurns: number;
+  seams: readonly number[];
   answer: string;
+  reasoning: string;
   state: RunState;
 }
+
+/** What of a snapshot grows by deltas, and what else there is. */
+export type RunHead = Omit<RunSnapshot, 'answer' | 'reasoning'>;
 
 /** True when nothing more will happen to the run by itself or by an answer of the person. */
 export function hasEnded(state: RunState): boolean {
   return state.kind === 'done' || state.kind === 'stopped' || state.kind === 'failed';
+}
+
+/** True while something happens to the run by itself. */
+export function isUnderWay(state: RunState): boolean {
+  return !hasEnded(state) && state.kind !== 'held';
+}
+
+/** True for a run that ended before its answer did, and has some of it to go on from. */
+export function canContinue(state: RunState, answer: string): boolean {
+  if (answer.trim() === '') return false;
+  if (state.kind === 'failed') return state.error.kind !== 'answer-at-limit';
+  return state.kind === 'stopped' || (state.kind === 'done' && state.finish === 'length');
 }

@@ -1,44 +1,36 @@
-import { browser } from '@/utils/browser';
 import { fullerSelection, type Selection } from './fuller-selection';
-import { selectionOfFrame } from './selection-of-frame';
+import { readFrames } from './read-frames';
+
+/** Why a selection is not taken: it is a secret, or it is in a field that nobody could look at. */
+type Withheld = 'secret-field' | 'unseen-field';
+
+/** Where a menu was opened. */
+interface Place {
+  tabId: number | undefined;
+  frameId: number | undefined;
+  /** In a field. Where its frame can't be read, nothing tells a password that is shown from a text. */
+  isEditable?: boolean | undefined;
+}
 
 /**
- * Reads the selection again in the frame where the menu was opened, by the access that the click has
- * granted (`activeTab`). Frames of another origin, PDF viewers and the browser's own pages refuse:
- * there the passed text stands.
+ * Reads the selection again in the frame where the menu was opened. Frames of another origin, PDF
+ * viewers and the browser's own pages refuse: there the passed text stands, unless it is in a field.
+ *
+ * @returns without text, and why, what must not be sent
  */
 export async function readSelection(
-  target: { tabId: number | undefined; frameId: number | undefined },
+  { tabId, frameId = 0, isEditable = false }: Place,
   passed: string,
-): Promise<Selection> {
-  const { tabId, frameId = 0 } = target;
-  if (tabId === undefined || tabId < 0) return fullerSelection(passed, undefined);
-  const read = await run({ tabId, frameIds: [frameId] });
-  return fullerSelection(passed, read[0]);
+): Promise<Selection & { withheld?: Withheld }> {
+  const isTab = tabId !== undefined && tabId >= 0;
+  const [frame] = isTab ? await readFrames({ tabId, frameIds: [frameId] }) : [];
+  if (!frame && isEditable) return withhold('unseen-field');
+  if (frame?.kind === 'secret') return withhold('secret-field');
+  const read = frame?.kind === 'text' ? frame : undefined;
+  const { text, isCut } = fullerSelection(passed, read?.text);
+  return { text, isCut: isCut || read?.isCut || frame?.kind === 'drawn' };
 }
 
-/**
- * The selection of the active tab, from whichever of its frames has one; the longest wins. For the popup,
- * whose opening grants `activeTab`. Empty where the page cannot be read.
- */
-export async function readActiveTabSelection(): Promise<string> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  if (tab?.id === undefined) return '';
-  const texts = await run({ tabId: tab.id, allFrames: true });
-  const longest = texts.reduce((best, text) => (text.length > best.length ? text : best), '');
-  return fullerSelection('', longest).text;
-}
-
-async function run(target: {
-  tabId: number;
-  frameIds?: number[];
-  allFrames?: boolean;
-}): Promise<string[]> {
-  try {
-    const results = await browser.scripting.executeScript({ target, func: selectionOfFrame });
-    return results.flatMap(({ result }) => (typeof result === 'string' ? [result] : []));
-  } catch {
-    // A page that may not be read (a store, a PDF, chrome://): not an error, the caller has less to go on.
-    return [];
-  }
+function withhold(withheld: Withheld): Selection & { withheld: Withheld } {
+  return { text: '', isCut: false, withheld };
 }

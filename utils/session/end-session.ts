@@ -3,6 +3,7 @@ import type { SignInProgress } from '@/utils/account/sign-in-progress';
 import type { CompanionError } from '@/utils/errors/companion-error';
 import { withoutPrivateModels } from '@/utils/models/private-model';
 import { accountsItem, privateModelsItem, signInProgressItem } from '@/utils/storage/items';
+import { forgetCopies } from '@/utils/storage/unreadable';
 import { allOf } from './all-of';
 import { inOrder } from './in-order';
 import { accessTokenItem } from './secret-items';
@@ -13,16 +14,18 @@ import { forgetTokens } from './store-tokens';
  * Hugging Face has no revocation endpoint. Settings, also the account's own, stay. The account leaves the
  * list last, so that what fails, or is cut short, can be tried again; its session is over at once.
  *
+ * @param forgetRest forgets what else is kept of the account
  * @throws what the browser's storage threw
  */
-export async function signOut(sub: string): Promise<void> {
+export async function signOut(sub: string, forgetRest: () => Promise<void>): Promise<void> {
   await inOrder(async () => {
     await accountsItem.update((accounts) => withEndedSession(accounts, sub));
-    await forgetTokens(sub);
+    await allOf([forgetTokens(sub), forgetRest()]);
     await allOf([
       accountsItem.update((accounts) => withoutAccount(accounts, sub)),
       privateModelsItem.update((lists) => withoutPrivateModels(lists, sub)),
       signInProgressItem.remove(),
+      forgetCopies(),
     ]);
   });
 }

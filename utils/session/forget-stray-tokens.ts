@@ -1,4 +1,5 @@
 import { accountsItem } from '@/utils/storage/items';
+import { isUnreadable } from '@/utils/storage/unreadable';
 import { inOrder } from './in-order';
 import { refreshTokenOwners } from './refresh-token';
 import { sessionTokenOwners } from './secret-items';
@@ -12,6 +13,8 @@ import { forgetTokens } from './store-tokens';
  */
 export async function forgetStrayTokens(): Promise<void> {
   await inOrder(async () => {
+    // Whose they are is not known now, which is not the same as nobody's.
+    if (await isUnreadable(accountsItem)) return;
     const { list = [] } = (await accountsItem.get()) ?? {};
     const owners = new Set([...(await refreshTokenOwners()), ...(await sessionTokenOwners())]);
     for (const owner of owners) {

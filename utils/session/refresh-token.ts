@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { memoryOnlyItem, settingsItem } from '@/utils/storage/items';
+import { storageFailure } from '@/utils/storage/storage-failure';
 import type { RefreshToken } from './refresh-token-record';
 import { refreshTokenItem } from './secret-items';
 
@@ -15,6 +16,7 @@ interface Secrets extends DBSchema {
  * `storage.session`, as long as the browser runs.
  *
  * @returns `undefined` where there is no database
+ * @throws Failure `storage-full` or `storage-failed`
  */
 async function inDatabase<T>(
   work: (database: IDBPDatabase<Secrets>) => Promise<T>,
@@ -27,10 +29,12 @@ async function inDatabase<T>(
   } catch (cause) {
     if (cause instanceof Error && cause.name === 'InvalidStateError') return undefined;
     // A database that is there and fails: what is in it must not be taken for gone.
-    throw cause;
+    throw storageFailure(cause);
   }
   try {
     return { result: await work(database) };
+  } catch (cause) {
+    throw storageFailure(cause);
   } finally {
     database.close();
   }

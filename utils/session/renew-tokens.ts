@@ -5,7 +5,8 @@ import { Failure } from '@/utils/errors/failure';
 import { discoverAuthorizationServer } from '@/utils/oauth/authorization-server';
 import { refreshTokens } from '@/utils/oauth/refresh-grant';
 import type { TokenSet } from '@/utils/oauth/token-set';
-import { accountsItem } from '@/utils/storage/items';
+import { accountsItem, settingsItem } from '@/utils/storage/items';
+import { isUnreadable } from '@/utils/storage/unreadable';
 import { authorize } from './authorize';
 import { endSessionNow } from './end-session';
 import { inOrder } from './in-order';
@@ -49,6 +50,10 @@ export async function renewTokens(sub: string): Promise<string> {
     });
   } catch (cause) {
     const error = cause instanceof Failure ? cause.error : undefined;
+    // The app that is in force may not be the one they chose: that is no reason to forget tokens.
+    if (error?.kind === 'client-id-changed' && (await isUnreadable(settingsItem))) {
+      throw new Failure({ kind: 'client-id-missing' }, { cause });
+    }
     if (error?.kind !== 'session-expired' && error?.kind !== 'client-id-changed') throw cause;
     return await inOrder(async () => {
       if (!(await isStillCurrent())) return await accessTokenAfterAll(sub);

@@ -5,10 +5,12 @@ import { parseScopes } from '@/utils/config/scopes';
 import { Failure } from '@/utils/errors/failure';
 import { accountsItem, settingsItem } from '@/utils/storage/items';
 import { endSession } from './end-session';
+import { readRefreshToken } from './refresh-token';
+import { accessTokenItem } from './secret-items';
 
 /**
  * Sets the client id; nothing goes back to the build's, where it brings one. Tokens belong to the app
- * that they were issued to (RFC 6749 §6), so another client id ends every session.
+ * that they were issued to (RFC 6749 §6), so another client id ends every session of others.
  *
  * @throws Failure `client-id-invalid`
  */
@@ -24,7 +26,11 @@ export async function setClientId(pasted: string): Promise<void> {
   const after = (await readConfiguration()).clientId;
   if (after === before) return;
   const { list = [] } = (await accountsItem.get()) ?? {};
-  for (const { sub } of list) await endSession(sub, { kind: 'client-id-changed' });
+  for (const { sub } of list) {
+    // It can be theirs after all, when it is entered again because it could not be read.
+    const token = (await readRefreshToken(sub)) ?? (await accessTokenItem(sub).get());
+    if (token?.clientId !== after) await endSession(sub, { kind: 'client-id-changed' });
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { readConfiguration } from '@/utils/config/configuration';
+import type { CompanionError } from '@/utils/errors/companion-error';
 import { Failure } from '@/utils/errors/failure';
 import { toCompanionError } from '@/utils/errors/to-companion-error';
 import { closeAuthWindow } from '@/utils/oauth/auth-window';
@@ -18,12 +19,16 @@ let recovery: Promise<void> | undefined;
  * browsers allow one window, and Firefox would cross the answers of two). A refused sign-in leaves the
  * sessions as they were.
  *
- * @throws Failure, the same one that `signInProgressItem` then holds for the views
+ * @param onUnderWay called when `signInProgressItem` says so
+ * @throws Failure, the same one that `signInProgressItem` then holds for the views, where it can be stored
  */
-export function signIn(intent: SignInIntent): Promise<void> {
-  if (current) return current.done;
+export function signIn(intent: SignInIntent, onUnderWay?: () => void): Promise<void> {
+  if (current) {
+    onUnderWay?.();
+    return current.done;
+  }
   const abort = new AbortController();
-  const done = runSignIn(intent, abort).finally(() => {
+  const done = runSignIn(intent, abort, onUnderWay).finally(() => {
     if (current?.abort === abort) current = undefined;
   });
   current = { done, abort };
@@ -43,7 +48,8 @@ export async function cancelSignIn(): Promise<void> {
 
 /** Called at start of the background: a flow cannot outlive it, so a recorded one was cut short. */
 export function recoverSignIn(): Promise<void> {
-  recovery = recover();
+  // Where it can't be read, the next start tries again; nobody may wait for it in vain.
+  recovery = recover().catch(() => undefined);
   return recovery;
 }
 
@@ -56,15 +62,28 @@ export async function forgetHostAccessFailure(): Promise<void> {
   );
 }
 
+/** Where there is no room to say that it failed, it must at least not look as if it went on. */
+async function noteFailure(why: CompanionError): Promise<void> {
+  try {
+    await signInProgressItem.set({ status: 'failed', error: why });
+  } catch {
+    await signInProgressItem.remove();
+  }
+}
+
 async function recover(): Promise<void> {
   const progress = await signInProgressItem.get();
   if (progress?.status !== 'in-progress') return;
   // Its answer is lost, and while it is open the browser refuses another one.
   await closeAuthWindow(progress.windowId);
-  await signInProgressItem.set({ status: 'failed', error: { kind: 'sign-in-interrupted' } });
+  await noteFailure({ kind: 'sign-in-interrupted' });
 }
 
-async function runSignIn(intent: SignInIntent, abort: AbortController): Promise<void> {
+async function runSignIn(
+  intent: SignInIntent,
+  abort: AbortController,
+  onUnderWay?: () => void,
+): Promise<void> {
   const { signal } = abort;
   const timer = setTimeout(
     () => abort.abort(new Failure({ kind: 'sign-in-timed-out' })),
@@ -75,14 +94,18 @@ async function runSignIn(intent: SignInIntent, abort: AbortController): Promise<
     await recovery;
     const startedAt = Date.now();
     await signInProgressItem.set({ status: 'in-progress', startedAt });
+    onUnderWay?.();
     const configuration = await readConfiguration();
     const { expectation, wanted, ...request } = await planSignIn(intent, configuration);
     const authorization = await authorize(configuration, request, {
       interactive: true,
       signal,
       onWindow: (windowId) => {
-        if (!signal.aborted)
-          void signInProgressItem.set({ status: 'in-progress', startedAt, windowId });
+        if (signal.aborted) return;
+        // Without the window's id it goes on all the same.
+        signInProgressItem
+          .set({ status: 'in-progress', startedAt, windowId })
+          .catch(() => undefined);
       },
     });
     const { scopes } = await openSession(authorization, expectation, signal);
@@ -93,7 +116,7 @@ async function runSignIn(intent: SignInIntent, abort: AbortController): Promise<
   } catch (cause) {
     const error = toCompanionError(signal.aborted ? signal.reason : cause);
     const isGivenUp = error.kind === 'sign-in-cancelled' && signal.aborted;
-    if (!isGivenUp) await signInProgressItem.set({ status: 'failed', error });
+    if (!isGivenUp) await noteFailure(error);
     // Unless there is a newer one already, whose record it is.
     else if (!current) await signInProgressItem.remove();
     throw new Failure(error, { cause });

@@ -12,7 +12,7 @@ export async function switchAccount(sub: string): Promise<void> {
   await inOrder(async () => {
     const account = findAccount(await accountsItem.get(), sub);
     if (!account) throw new Failure({ kind: 'signed-out' });
-    await accountsItem.update((accounts) => ({ list: accounts?.list ?? [], active: sub }));
+    await accountsItem.update((accounts) => ({ list: [], ...accounts, active: sub }));
     // How a sign-in of the other one ended is no news of this one.
     if ((await signInProgressItem.get())?.status === 'failed') await signInProgressItem.remove();
   });

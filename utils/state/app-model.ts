@@ -17,6 +17,7 @@ import {
   modelCatalogueItem,
   privateModelsItem,
   settingsByAccountItem,
+  settingsItem,
   signInProgressItem,
 } from '@/utils/storage/items';
 import { storedSignal } from './stored-signal';
@@ -36,7 +37,7 @@ export interface AppModel {
   /** The private models of the account in use, when it lets them be read, as far as the policy allows them. */
   privateModels: ReadonlySignal<readonly ChatModel[]>;
   /** This browser keeps nothing on disk, and the person has not read that yet. */
-  isMemoryOnly: ReadonlySignal<true | undefined>;
+  isMemoryOnly: ReadonlySignal<boolean | undefined>;
   /** The model that the next run uses; `undefined` until the list is known. */
   model: ReadonlySignal<ChatModel | undefined>;
 }
@@ -54,7 +55,8 @@ export async function loadAppModel(): Promise<AppModel> {
       storedSignal(modelCatalogueItem),
       storedSignal(privateModelsItem),
       storedSignal(memoryOnlyItem),
-      readConfiguration(),
+      // A view with what the build says is better than none.
+      readConfiguration(settingsItem.get().catch(() => undefined)),
     ]);
   const configuration = signal(initialConfiguration);
   watchConfiguration((next) => {

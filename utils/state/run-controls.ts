@@ -9,6 +9,7 @@ import type { RunModel } from './run-model';
  */
 export function createRunControls(
   { run }: RunModel,
+  windowId: number,
   onFailure: (result: Result<unknown> & { ok: false }) => void,
 ) {
   const send = (answer: (runId: string) => Promise<Result<unknown>>) => () => {
@@ -19,8 +20,13 @@ export function createRunControls(
   };
   return {
     onStop: send((runId) => request('run.stop', { runId })),
-    onRetry: send((runId) => request('run.retry', { runId })),
+    onRetry: send((runId) => request('run.retry', { runId, windowId })),
+    onContinue: send((runId) => request('run.continue', { runId })),
+    onUseModel: (model: string) =>
+      send((runId) => request('run.retry', { runId, windowId, model }))(),
     onConfirm: send((runId) => request('run.confirm', { runId })),
     onAsk: (question: string) => send((runId) => request('run.ask', { runId, question }))(),
+    onFollowUp: (question: string) =>
+      send((runId) => request('run.follow-up', { runId, question, windowId }))(),
   };
 }

@@ -15,6 +15,9 @@ export function createSessionControls(
     onCancel: () => void attempt(request('session.cancel-sign-in', {})),
     onSwitch: ({ sub }: Account) => void attempt(request('session.switch-account', { sub })),
     onAdd: () => void attempt(request('session.add-account', {})),
+    /** Refused where a history would go with it. */
     onSignOut: ({ sub }: Account) => void attempt(request('session.sign-out', { sub })),
+    onSignOutForGood: (sub: string) =>
+      void attempt(request('session.sign-out', { sub, deletesHistory: true })),
   };
 }

@@ -8,6 +8,7 @@ export async function storedSignal<T>(item: StoredItem<T>): Promise<ReadonlySign
   item.watch((next) => {
     value.value = next;
   });
-  value.value = await item.get();
+  // A view without it is better than none; what it then asks for says that storage does not answer.
+  value.value = await item.get().catch(() => undefined);
   return value;
 }

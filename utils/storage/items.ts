@@ -34,4 +34,10 @@ export const modelCatalogueItem = defineStoredItem('local:modelCatalogue', model
 export const privateModelsItem = defineStoredItem('session:privateModels', privateModelsSchema);
 
 /** Set until the person has read that this browser keeps nothing on disk: signing in lasts until it closes. */
-export const memoryOnlyItem = defineStoredItem('session:memoryOnly', v.literal(true));
+export const memoryOnlyItem = defineStoredItem('session:memoryOnly', v.boolean());
+
+/** Which conversations windows show, the latest last. Absent until this browser session's first background has started. */
+export const shownConversationsItem = defineStoredItem(
+  'session:shownConversations',
+  v.array(v.object({ windowId: v.number(), conversation: v.string() })),
+);

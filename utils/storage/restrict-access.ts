@@ -9,9 +9,9 @@ interface RestrictableArea {
  * Keeps content scripts out of storage where the browser can (Chromium; `storage.session` is closed to
  * them by default everywhere). Call it at every start, before anything is stored.
  */
-export function restrictStorageAccess(): void {
+export async function restrictStorageAccess(): Promise<void> {
   for (const area of [browser.storage.local, browser.storage.session] as RestrictableArea[]) {
     // No browser without it keeps secrets in these areas: see utils/session/refresh-token.ts.
-    area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }).catch(() => undefined);
+    await area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }).catch(() => undefined);
   }
 }

@@ -39,3 +39,13 @@ export async function viewedWindowId(search: string): Promise<number> {
   const current = await browser.windows?.getCurrent();
   return current?.id ?? NO_WINDOW;
 }
+
+/** True for a private window, of which nothing may be kept on disk. One that is gone counts as private. */
+export async function isPrivateWindow(windowId: number): Promise<boolean> {
+  // Firefox for Android knows no windows, and runs extensions in ordinary tabs only.
+  if (!browser.windows || windowId === NO_WINDOW) return false;
+  return await browser.windows.get(windowId).then(
+    ({ incognito }) => incognito,
+    () => true,
+  );
+}

@@ -117,6 +117,25 @@ describe('the account section of the options', () => {
     expect(sent).toEqual([{ kind: 'session.sign-out', sub: '3' }]);
   });
 
+  it('says what a sign-out would delete beside the list, and does it when told so again', async () => {
+    const error = { kind: 'history-would-go', count: 1, sub: ADA.sub };
+    background.answers('session.sign-out', { ok: false, error });
+    const { page } = await open();
+    await page.press('Sign out');
+    await vi.waitFor(() =>
+      expect(page.get('alert').textContent).toContain('Signing out deletes 1 answer'),
+    );
+    const list = page.root.querySelector('.accounts');
+    expect(list?.nextElementSibling?.contains(page.get('alert'))).toBe(true);
+    expect(page.get('link', 'Open history settings').getAttribute('href')).toBe(
+      '/options.html#history',
+    );
+    background.answers('session.sign-out', { ok: true, value: null });
+    await page.press('Sign out and delete');
+    expect(sent.at(-1)).toEqual({ kind: 'session.sign-out', sub: ADA.sub, deletesHistory: true });
+    await vi.waitFor(() => expect(page.all('alert')).toEqual([]));
+  });
+
   it('has every control once while none is in use', async () => {
     const { page, app } = await open([EVE]);
     await act(() => {

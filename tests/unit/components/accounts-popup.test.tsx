@@ -1,7 +1,7 @@
 import { act } from 'preact/test-utils';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { PopupApp } from '@/entrypoints/popup/popup-app';
+import { loadFirstView, PopupApp } from '@/entrypoints/popup/popup-app';
 import { PanelApp } from '@/entrypoints/sidepanel/panel-app';
 import type { Account } from '@/utils/account/account';
 import { ADA, fakeAppModel, FakeBackground, fakeRunModel } from '../support/fake-background';
@@ -12,6 +12,8 @@ const SIGN_IN = 'Sign in with Hugging Face';
 
 let background: FakeBackground;
 let sent: object[];
+
+beforeAll(() => loadFirstView(fakeAppModel(undefined)));
 
 beforeEach(() => {
   background = new FakeBackground();
@@ -66,6 +68,22 @@ describe('the popup of somebody who is signed in', () => {
     expect(sent).toEqual([{ kind: 'session.sign-out', sub: '2' }]);
   });
 
+  it('says what a sign-out would delete, and does it when told so again', async () => {
+    const error = { kind: 'history-would-go', count: 12, sub: ADA.sub };
+    background.answers('session.sign-out', { ok: false, error });
+    const { page } = await openPopup(ADA, [ADA]);
+    await page.press('Account');
+    await page.press('Sign out');
+    await vi.waitFor(() =>
+      expect(page.get('alert').textContent).toContain('Signing out deletes 12 answers'),
+    );
+    await page.press('Sign out and delete');
+    expect(sent).toEqual([
+      { kind: 'session.sign-out', sub: ADA.sub },
+      { kind: 'session.sign-out', sub: ADA.sub, deletesHistory: true },
+    ]);
+  });
+
   it('tells once of a sign-in that brought nothing, until that is dismissed', async () => {
     const { page, app } = await openPopup(ADA, [ADA]);
     await act(() => {
@@ -113,7 +131,9 @@ describe('somebody who has no session in use', () => {
     [
       'the panel',
       async (accounts: readonly Account[]) => ({
-        page: await Page.open(<PanelApp app={model(undefined, accounts)} runs={fakeRunModel()} />),
+        page: await Page.open(
+          <PanelApp app={model(undefined, accounts)} runs={fakeRunModel()} windowId={1} />,
+        ),
       }),
     ],
   ])('goes on as another in %s, by one press', async (_title, open) => {

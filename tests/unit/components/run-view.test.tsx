@@ -21,13 +21,17 @@ async function open(change: Partial<RunSnapshot> = {}, hasQuote = false) {
   const controls: RunControls = {
     onStop: () => done.push('stop'),
     onRetry: () => done.push('retry'),
+    onContinue: () => done.push('continue'),
+    onUseModel: (model) => done.push(`use ${model}`),
+    onFollowUp: (question) => done.push(`follow up ${question}`),
     onConfirm: () => done.push('confirm'),
     onAsk: (question) => done.push(`ask ${question}`),
   };
   const run = snapshot(change);
   const answer = signal(run.answer);
   const gate = <button type="button">The gate</button>;
-  const view = { run, answer, controls, gate, hasQuote };
+  const reasoning = signal(run.reasoning);
+  const view = { run, answer, reasoning, controls, gate, hasQuote, hasFollowUp: false };
   const page = await Page.open(<RunView {...view} />);
   return { page, done, answer };
 }
@@ -40,18 +44,19 @@ describe('RunView', () => {
   it.each<[string, RunState, string, string[]]>([
     ['gets ready', { kind: 'preparing' }, '', ['Stop']],
     ['waits for the first word', { kind: 'streaming' }, '', ['Stop']],
+    ['waits its turn', { kind: 'waiting' }, '', ['Stop']],
     ['answers', { kind: 'streaming' }, 'A lens', ['Stop', 'Copy']],
     ['is done', DONE, 'A lens.', ['Copy', 'Try again']],
     ['is done without a word', DONE, '', ['Try again']],
-    ['was stopped', { kind: 'stopped' }, 'A le', ['Copy', 'Try again']],
+    ['was stopped', { kind: 'stopped' }, 'A le', ['Continue', 'Copy', 'Try again']],
     ['was stopped before a word', { kind: 'stopped' }, '', ['Try again']],
-    ['failed', FAILED, 'A le', ['Copy', 'Try again']],
+    ['failed', FAILED, 'A le', ['Continue', 'Copy', 'Try again']],
     ['had no text', { kind: 'failed', error: { kind: 'no-text' } }, '', []],
     [
       'was interrupted',
       { kind: 'failed', error: { kind: 'interrupted' } },
       'A',
-      ['Copy', 'Try again'],
+      ['Continue', 'Copy', 'Try again'],
     ],
     ['waits for a sign-in', { kind: 'held', by: 'sign-in' }, '', ['The gate', 'Cancel']],
     ['waits for a client id', { kind: 'held', by: 'client-id' }, '', ['The gate', 'Cancel']],
@@ -128,7 +133,7 @@ describe('RunView, its controls', () => {
   it('alerts to a failure, in words', async () => {
     const { page } = await open({ state: FAILED, answer: 'A le' });
     expect(page.get('alert').textContent).toBe(
-      'The answer was cut offThe connection ended before the answer did. What had arrived is kept.',
+      'The answer was cut offThe connection ended before the answer did. What had arrived is kept; continue from there, or try again.',
     );
   });
 
@@ -136,7 +141,7 @@ describe('RunView, its controls', () => {
     'shows the gate below its notice when it failed by %s',
     async (kind) => {
       const { page } = await open({ state: { kind: 'failed', error: { kind } }, answer: 'A' });
-      expect(page.names('button')).toEqual(['The gate', 'Copy', 'Try again']);
+      expect(page.names('button')).toEqual(['The gate', 'Continue', 'Copy', 'Try again']);
       const [gate] = page.all('button', 'The gate');
       expect(page.get('alert').nextElementSibling).toBe(gate);
     },
@@ -221,7 +226,7 @@ describe('RunView, what it works on', () => {
     [
       'what the browser kept back',
       { textLength: 16_384, sentCharacters: 16_384, isSelectionCut: true },
-      '16,384 characters The browser passed on only the first 16,384 characters of your selection.',
+      '16,384 characters Only these 16,384 characters of your selection could be read.',
     ],
   ])('[R34] says plainly of %s', async (_title, change, caption) => {
     const { page } = await open(change, true);

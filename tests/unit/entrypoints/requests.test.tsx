@@ -1,7 +1,7 @@
 import { act } from 'preact/test-utils';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { OptionsApp } from '@/entrypoints/options/options-app';
-import { PopupApp } from '@/entrypoints/popup/popup-app';
+import { loadFirstView, PopupApp } from '@/entrypoints/popup/popup-app';
 import { PanelApp } from '@/entrypoints/sidepanel/panel-app';
 import type { RunSnapshot } from '@/utils/runs/run';
 import { chatModel } from '../support/chat-models';
@@ -14,6 +14,8 @@ const SIGN_IN = 'Sign in with Hugging Face';
 const MODELS = [chatModel('a/first'), chatModel('b/second')];
 
 let background: FakeBackground;
+
+beforeAll(() => loadFirstView(fakeAppModel(undefined)));
 
 beforeEach(() => {
   background = new FakeBackground();
@@ -33,7 +35,7 @@ async function openPopup(account = true, run?: RunSnapshot) {
 async function openPanel(account = true, run?: RunSnapshot) {
   const app = fakeAppModel(account ? ADA : undefined);
   const runs = fakeRunModel(run);
-  const page = await Page.open(<PanelApp app={app} runs={runs} />);
+  const page = await Page.open(<PanelApp app={app} runs={runs} windowId={1} />);
   return { page, app, runs };
 }
 
@@ -98,6 +100,8 @@ describe('a request that fails', () => {
   ])('to a control of a run is told in %s, until the next control', async (_title, open) => {
     background.answers('run.retry', { ok: false, error: { kind: 'run-gone' } });
     const { page } = await open(true, snapshot({ state: { kind: 'stopped' } }));
+    // What the popup does not show at first is loaded when it is needed.
+    await vi.waitFor(() => page.get('button', 'Try again'));
     await page.press('Try again');
     await untilAlert(page, 'This run is no longer in memory');
     background.answers('run.retry', { ok: true, value: 'another' });

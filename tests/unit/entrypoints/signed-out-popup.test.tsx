@@ -1,6 +1,6 @@
 import { act } from 'preact/test-utils';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { PopupApp } from '@/entrypoints/popup/popup-app';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { loadFirstView, PopupApp } from '@/entrypoints/popup/popup-app';
 import type { RunSnapshot } from '@/utils/runs/run';
 import { fakeAppModel, FakeBackground, fakeRunModel } from '../support/fake-background';
 import { Page } from '../support/page';
@@ -10,6 +10,8 @@ const GOES_ON = 'Sign in, and this goes on with the same text.';
 const HELD: RunSnapshot = snapshot({ state: { kind: 'held', by: 'sign-in' } });
 
 let background: FakeBackground;
+
+beforeAll(() => loadFirstView(fakeAppModel(undefined)));
 
 beforeEach(() => {
   background = new FakeBackground();
@@ -71,7 +73,7 @@ describe('the popup after the setup', () => {
     const { clientId, ...unset } = app.configuration.value;
     app.configuration.value = { ...unset, clientId: undefined, clientIdSource: 'none' };
     const { page } = await open(undefined, app);
-    page.get('button', 'Save Client ID').focus();
+    await vi.waitFor(() => page.get('button', 'Save Client ID').focus());
     await act(() => {
       app.configuration.value = { ...unset, clientId, clientIdSource: 'settings' };
     });

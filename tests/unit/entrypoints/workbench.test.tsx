@@ -22,7 +22,8 @@ async function open(app = fakeAppModel(ADA)) {
 describe('the text box of the popup', () => {
   it('shows the beginning of what is selected, with the caret there', async () => {
     Object.assign(fakeBrowser.tabs, { query: () => Promise.resolve([{ id: 7 }]) });
-    const executeScript = () => Promise.resolve([{ result: SELECTED }]);
+    const executeScript = () =>
+      Promise.resolve([{ result: { kind: 'text', text: SELECTED, isCut: false } }]);
     Object.assign(fakeBrowser, { scripting: { executeScript } });
     const { page } = await open();
     const box = page.field('textbox', 'Text');

@@ -1,9 +1,12 @@
 // @vitest-environment node
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CompanionError } from '@/utils/errors/companion-error';
 import { describeError } from '@/utils/errors/describe-error';
 import { Failure } from '@/utils/errors/failure';
 import { toCompanionError } from '@/utils/errors/to-companion-error';
+
+/** Noon of a day, in whatever time zone the tests run. */
+const NOW = new Date(2026, 0, 1, 12, 0, 0).getTime();
 
 /** One error or more of every kind: a new kind does not compile until it is here. */
 const ERRORS: { [K in CompanionError['kind']]: Extract<CompanionError, { kind: K }>[] } = {
@@ -19,6 +22,7 @@ const ERRORS: { [K in CompanionError['kind']]: Extract<CompanionError, { kind: K
     { kind: 'empty-answer', finish: 'length' },
   ],
   'answer-filtered': [{ kind: 'answer-filtered' }],
+  'answer-at-limit': [{ kind: 'answer-at-limit' }],
   'scopes-invalid': [
     { kind: 'scopes-invalid', reason: 'openid' },
     { kind: 'scopes-invalid', reason: 'format' },
@@ -43,26 +47,40 @@ const ERRORS: { [K in CompanionError['kind']]: Extract<CompanionError, { kind: K
   unreachable: [{ kind: 'unreachable', host: 'router.huggingface.co' }],
   'unexpected-answer': [{ kind: 'unexpected-answer', host: 'router.huggingface.co' }],
   'hub-busy': [{ kind: 'hub-busy', status: 503 }],
-  'credits-used-up': [{ kind: 'credits-used-up' }],
+  'credits-used-up': [
+    { kind: 'credits-used-up', free: [] },
+    { kind: 'credits-used-up', free: ['org/gift', 'org/present'] },
+  ],
   'scope-missing': [{ kind: 'scope-missing' }],
-  'model-not-supported': [{ kind: 'model-not-supported', model: 'org/model' }],
-  'model-gone': [{ kind: 'model-gone', model: 'org/model' }],
+  'model-not-supported': [
+    { kind: 'model-not-supported', model: 'org/model' },
+    { kind: 'model-not-supported', model: 'org/model', nearest: 'org/other' },
+  ],
+  'model-gone': [
+    { kind: 'model-gone', model: 'org/model' },
+    { kind: 'model-gone', model: 'org/model', nearest: 'org/other' },
+  ],
   'model-not-allowed': [
     { kind: 'model-not-allowed', reason: 'models', model: 'org/model', allowed: 'demo/*' },
     { kind: 'model-not-allowed', reason: 'providers', model: 'org/model', allowed: 'groq' },
     { kind: 'model-not-allowed', reason: 'models', model: undefined, allowed: 'demo/*' },
     { kind: 'model-not-allowed', reason: 'providers', model: undefined, allowed: 'groq' },
   ],
-  'text-too-long': [{ kind: 'text-too-long' }],
+  'text-too-long': [{ kind: 'text-too-long' }, { kind: 'text-too-long', message: 'at most 8192' }],
   'request-refused': [
     { kind: 'request-refused', status: 422, message: undefined },
     { kind: 'request-refused', status: 422, message: 'no such field' },
+    { kind: 'request-refused', status: 403, message: undefined },
+    { kind: 'request-refused', status: 403, message: 'gated' },
   ],
   'rate-limited': [
-    { kind: 'rate-limited', retryAfterSeconds: undefined },
-    { kind: 'rate-limited', retryAfterSeconds: 90 },
+    { kind: 'rate-limited', retryAt: undefined },
+    { kind: 'rate-limited', retryAt: NOW + 90_000 },
   ],
-  'service-busy': [{ kind: 'service-busy', status: 503 }],
+  'service-busy': [
+    { kind: 'service-busy', status: 503, retryAt: undefined },
+    { kind: 'service-busy', status: 503, retryAt: NOW + 30_000 },
+  ],
   'stream-cut': [{ kind: 'stream-cut' }],
   'stream-damaged': [{ kind: 'stream-damaged' }],
   'stream-error': [
@@ -71,11 +89,23 @@ const ERRORS: { [K in CompanionError['kind']]: Extract<CompanionError, { kind: K
   ],
   stalled: [{ kind: 'stalled' }],
   interrupted: [{ kind: 'interrupted' }],
+  'storage-full': [{ kind: 'storage-full' }],
+  'storage-failed': [{ kind: 'storage-failed' }],
+  'other-version': [{ kind: 'other-version' }],
   'no-text': [{ kind: 'no-text' }],
+  'secret-field': [{ kind: 'secret-field' }],
+  'unseen-field': [{ kind: 'unseen-field' }],
   'no-question': [{ kind: 'no-question' }],
   'no-models': [{ kind: 'no-models' }],
   'model-list-unavailable': [{ kind: 'model-list-unavailable' }],
   'run-gone': [{ kind: 'run-gone' }],
+  'history-would-go': [
+    { kind: 'history-would-go', count: 1, sub: '1' },
+    { kind: 'history-would-go', count: 12, sub: '1' },
+  ],
+  'no-history': [{ kind: 'no-history' }],
+  'import-not-readable': [{ kind: 'import-not-readable' }],
+  'import-newer': [{ kind: 'import-newer' }],
   unexpected: [{ kind: 'unexpected' }],
 };
 
@@ -86,22 +116,39 @@ const ROWS = Object.values<CompanionError[]>(ERRORS)
     return [[kind, ...Object.values(details)].join(' '), error];
   });
 
+/** All that a notice would show. */
+function wordsOf(error: CompanionError): string {
+  const { title, detail, next } = describeError(error);
+  return [title, detail, ...next.map((step) => ('label' in step ? step.label : ''))].join(' ');
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW, toFake: ['Date'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 describe('describeError', () => {
   it.each(ROWS)('has whole sentences for %s', (_title, error) => {
     const { title, detail } = describeError(error);
     expect(title).toMatch(/^[\w"].*[^.\s]$/);
     expect(detail).toMatch(/^\S.*\.$/);
-    expect(`${title} ${detail}`).not.toMatch(/\{|\}|undefined|null|NaN|\[object/);
+    expect(wordsOf(error)).not.toMatch(/\{|\}|undefined|null|NaN|\[object/);
   });
 
   it.each(ROWS)('puts all that is known of %s into words', (_title, error) => {
-    const { title, detail } = describeError(error);
     const { kind, ...details } = error;
-    for (const [name, value] of Object.entries<string | number | undefined>(details)) {
-      // The reason chooses the words; the status of a refusal says nothing to a person.
+    for (const [name, value] of Object.entries<unknown>(details)) {
+      // The reason chooses the words; the status of a refusal says nothing to a person, and that of a
+      // busy service less than when it will not be.
+      const isStatus = name === 'status';
       const isSilent =
-        name === 'reason' || name === 'finish' || (kind === 'request-refused' && name === 'status');
-      if (value !== undefined && !isSilent) expect(`${title} ${detail}`).toContain(String(value));
+        ['reason', 'finish', 'retryAt', 'sub'].includes(name) ||
+        (isStatus && (kind === 'request-refused' || 'retryAt' in describeError(error)));
+      if (value === undefined || isSilent) continue;
+      for (const part of [value].flat())
+        expect(wordsOf(error)).toContain(`${part as string | number}`);
     }
   });
 
@@ -110,27 +157,98 @@ describe('describeError', () => {
     expect(new Set(words).size).toBe(ROWS.length);
   });
 
-  it.each(ROWS)(
-    'has a link with a name, on the Hub or our own page, if any, for %s',
-    (_title, error) => {
-      const { next } = describeError(error);
-      if (next?.kind !== 'link') {
-        return expect(['sign-in', 'allow-hosts', undefined]).toContain(next?.kind);
-      }
-      expect(next.href).toMatch(
-        /^(https:\/\/huggingface\.co\/|\/options\.html#(account|application|code)$)/,
+  it.each(ROWS)('offers only links to the Hub or our own page, with names, for %s', (_t, error) => {
+    for (const step of describeError(error).next) {
+      if (step.kind !== 'link') continue;
+      expect(step.href).toMatch(
+        /^(https:\/\/huggingface\.co\/|\/options\.html#(account|application|code|history)$)/,
       );
-      expect(next.label).not.toBe('');
+      expect(step.label).not.toBe('');
+    }
+  });
+
+  it.each<[string, CompanionError, string[]]>([
+    ['signing in', { kind: 'session-expired' }, ['sign-in']],
+    ['the OAuth app', { kind: 'sign-in-failed', code: 'invalid_client' }, ['link']],
+    ['nothing, where no click helps', { kind: 'text-too-long' }, []],
+    [
+      'to allow what is missing, here before elsewhere',
+      { kind: 'scope-missing' },
+      ['grant-scope', 'link'],
+    ],
+    [
+      'the nearest model, then the settings of providers',
+      { kind: 'model-not-supported', model: 'org/model', nearest: 'org/other' },
+      ['use-model', 'link'],
+    ],
+    [
+      'the nearest model',
+      { kind: 'model-gone', model: 'org/model', nearest: 'org/other' },
+      ['use-model'],
+    ],
+    [
+      'the export of a history before signing out deletes it',
+      { kind: 'history-would-go', count: 1, sub: '1' },
+      ['link', 'sign-out'],
+    ],
+    ['no model where there is none', { kind: 'model-gone', model: 'org/model' }, []],
+  ])('offers %s', (_title, error, kinds) => {
+    expect(describeError(error).next.map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  it('[R22] says what still can be done when the credits are used up: billing first, then free models', () => {
+    const { detail, next } = describeError({ kind: 'credits-used-up', free: ['org/gift'] });
+    expect(detail).toContain('go on with a free model, add credits on Hugging Face, or wait');
+    expect(next).toEqual([
+      {
+        kind: 'link',
+        href: 'https://huggingface.co/settings/billing?add-credits=true',
+        label: 'Open billing',
+      },
+      { kind: 'use-model', model: 'org/gift', label: 'Use org/gift (free)' },
+    ]);
+    expect(describeError({ kind: 'credits-used-up', free: [] })).toMatchObject({
+      detail: expect.stringContaining('No model on the list is free now'),
+      next: [{ kind: 'link' }],
+    });
+  });
+
+  it.each([
+    { kind: 'rate-limited', retryAt: NOW + 90_000 },
+    { kind: 'service-busy', status: 503, retryAt: NOW + 90_000 },
+  ] as const)(
+    '[R26] names the moment of $kind to the second, and later that it has come',
+    (error) => {
+      const before = describeError(error);
+      expect(before.detail).toMatch(/^Try again from 12:01:30\sPM on/);
+      expect(before.retryAt).toBe(error.retryAt);
+      vi.setSystemTime(NOW + 90_000);
+      const after = describeError(error);
+      expect(after.detail).toBe('You can try again now. Your text is kept.');
+      expect(after.retryAt).toBeUndefined();
+      expect(after.title).toBe(before.title);
     },
   );
 
-  it.each<[string, CompanionError, string | undefined]>([
-    ['signing in', { kind: 'session-expired' }, 'sign-in'],
-    ['the billing page', { kind: 'credits-used-up' }, 'link'],
-    ['the OAuth app', { kind: 'sign-in-failed', code: 'invalid_client' }, 'link'],
-    ['nothing, where no click helps', { kind: 'text-too-long' }, undefined],
-  ])('offers %s', (_title, error, next) => {
-    expect(describeError(error).next?.kind).toBe(next);
+  it('[R23] tells what is not allowed from what a provider cannot do', () => {
+    const refused = { kind: 'request-refused', message: 'No.' } as const;
+    expect(describeError({ ...refused, status: 403 })).toMatchObject({
+      title: 'This request is not allowed',
+      detail: expect.stringMatching(
+        /^The answer was: "No\."\. The model may be gated, or your organ/,
+      ),
+    });
+    expect(describeError({ ...refused, status: 422 }).title).toBe(
+      'The provider refused the request',
+    );
+  });
+
+  it('says that something is kept only where something can have come', () => {
+    const claiming = ROWS.filter(([, error]) => /had arrived/.test(wordsOf(error)));
+    const kinds = new Set(claiming.map(([, { kind }]) => kind));
+    expect([...kinds].toSorted().join(' ')).toBe(
+      'answer-at-limit answer-filtered interrupted stalled stream-cut stream-damaged stream-error',
+    );
   });
 
   it.each([

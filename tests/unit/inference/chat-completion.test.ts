@@ -46,8 +46,9 @@ async function outcomeOf(answer: ReturnType<typeof start>) {
   try {
     for (;;) {
       const next = await answer.next();
-      if (next.done) return { texts, finish: next.value };
-      texts.push(next.value);
+      if (next.done) return { texts, ...next.value };
+      expect(next.value.reasoning).toBe('');
+      texts.push(next.value.text);
     }
   } catch (cause) {
     return { texts, error: cause instanceof Failure ? cause.error : cause };
@@ -144,6 +145,7 @@ describe('streamChatCompletion, when it breaks', () => {
       'data: {"error":{"message":"out of memory"}}\n\n',
       { kind: 'stream-error', message: 'out of memory' },
     ],
+    ['an error event', 'event: error\ndata: "busy"\n\n', { kind: 'stream-error', message: 'busy' }],
     ['a damaged event', 'data: {"choices":[{\n\n', { kind: 'stream-damaged' }],
   ])('stops at %s, closes the connection and keeps the text', async (_title, event, error) => {
     const body = bodyOf([text('A'), event, text('B'), DONE], 'stay-open');
@@ -181,7 +183,7 @@ describe('streamChatCompletion, when it is ended', () => {
       return streamed({ stream: abort.readable, isCancelled: () => false });
     });
     const answer = start(stop.signal);
-    expect(await answer.next()).toEqual({ done: false, value: 'A' });
+    expect(await answer.next()).toEqual({ done: false, value: { text: 'A', reasoning: '' } });
     const reason = new Error('stopped');
     stop.abort(reason);
     expect(await outcomeOf(answer)).toEqual({ texts: [], error: reason });
@@ -195,7 +197,7 @@ describe('streamChatCompletion, when it is ended', () => {
     const answer = start();
     await answer.next();
     expect(vi.getTimerCount()).toBeGreaterThan(0);
-    await answer.return('stop');
+    await answer.return({ finish: 'stop' });
     expect(body.isCancelled()).toBe(true);
     expect(vi.getTimerCount()).toBe(0);
   });

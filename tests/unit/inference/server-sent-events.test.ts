@@ -45,6 +45,33 @@ describe('readServerSentEvents', () => {
     ['a colon inside the data', 'data: {"a":"b: c"}\n\n', ['{"a":"b: c"}']],
     ['a byte order mark', '\ufeffdata: a\n\n', ['a']],
     ['several events in one piece', 'data: a\n\ndata: b\n\ndata: [DONE]\n\n', ['a', 'b', '[DONE]']],
+    ['a byte order mark in front of a comment', '\ufeff: hi\ndata: a\n\n', ['a']],
+    ['only one byte order mark left out', '\ufeff\ufeffdata: a\n\ndata: b\n\n', ['b']],
+    [
+      'the example of a stock, of the standard',
+      'data: YHOO\ndata: +2\ndata: 10\n\n',
+      ['YHOO\n+2\n10'],
+    ],
+    [
+      'the example of four blocks, of the standard',
+      ': test stream\n\ndata: first event\nid: 1\n\ndata:second event\nid\n\ndata:  third event\n\n',
+      ['first event', 'second event', ' third event'],
+    ],
+    ['fields of no value', 'data\n\ndata\ndata\n\ndata: a\n\n', ['', '\n', 'a']],
+    [
+      'the two spaces that are one, of the standard',
+      'data:test\n\ndata: test\n\n',
+      ['test', 'test'],
+    ],
+    [
+      'line ends of all kinds',
+      'data: a\r\n\r\ndata: b\n\rdata: c\r\rdata: d\n\n',
+      ['a', 'b', 'c', 'd'],
+    ],
+    ['blank lines too many', '\n\n\ndata: a\n\n\n\n', ['a']],
+    ['a null character', 'data: a\u0000b\n\n', ['a\u0000b']],
+    ['fields of another case', 'Data: a\n\nDATA: b\n\ndata: c\n\n', ['c']],
+    ['a name with space in front', ' data: a\n\ndata: b\n\n', ['b']],
     ['nothing', '', []],
   ])('[ST-07] reads a stream with %s', async (_title, stream, events) => {
     expect(await read([stream])).toEqual(events);
@@ -55,7 +82,40 @@ describe('readServerSentEvents', () => {
     ['the end of its line', 'data: a'],
   ])('[ST-07] counts the last event when %s is missing, and says so', async (_title, stream) => {
     const events = readServerSentEvents(bodyOf([stream], 'end').stream, () => {});
-    expect(await Array.fromAsync(events)).toEqual([{ data: 'a', isUnfinished: true }]);
+    expect(await Array.fromAsync(events)).toEqual([
+      { data: 'a', isError: false, isUnfinished: true },
+    ]);
+  });
+
+  it('[R20] tells an event that calls itself an error', async () => {
+    const stream = 'event: error\ndata: a\n\nevent: message\ndata: b\n\ndata: c\n\n';
+    const events = readServerSentEvents(bodyOf([stream]).stream, () => {});
+    expect(await Array.fromAsync(events, ({ data, isError }) => [data, isError])).toEqual([
+      ['a', true],
+      ['b', false],
+      ['c', false],
+    ]);
+  });
+
+  it.each([
+    ['a line', `data: ${'a'.repeat(64 * 1024)}`, 'a'.repeat(64 * 1024)],
+    ['lines of one event', 'data: ', `${'a'.repeat(64 * 1024)}\ndata: `],
+  ])('[R16] [R17] gives up on %s without an end, and closes the body', async (_t, first, next) => {
+    let pulls = 0;
+    let isCancelled = false;
+    const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
+      pull: (controller) => {
+        controller.enqueue(bytesOf(pulls === 0 ? first : next));
+        pulls += 1;
+      },
+      cancel: () => {
+        isCancelled = true;
+      },
+    });
+    const events = readServerSentEvents(stream, () => {});
+    await expect(events.next()).rejects.toMatchObject({ error: { kind: 'stream-damaged' } });
+    expect(pulls).toBeLessThan(200);
+    expect(isCancelled).toBe(true);
   });
 
   it('hands over each event when it is there, not at the end', async () => {
@@ -87,7 +147,7 @@ describe('readServerSentEvents', () => {
 
   it('fails when the connection breaks, after the events that had arrived', async () => {
     const events = readServerSentEvents(bodyOf(['data: a\n\n'], 'break').stream, () => {});
-    expect((await events.next()).value).toEqual({ data: 'a', isUnfinished: false });
+    expect((await events.next()).value).toMatchObject({ data: 'a', isUnfinished: false });
     await expect(events.next()).rejects.toThrow('network error');
   });
 });

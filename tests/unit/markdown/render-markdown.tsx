@@ -3,6 +3,7 @@ import { Markdown, type MarkdownLabels } from '@/components/markdown/markdown';
 import { finishLex, type LexState, lexIncrementally } from '@/utils/markdown/lex-incrementally';
 
 export const labels: MarkdownLabels = {
+  seam: 'Continued here',
   image: (alt, host) => `${alt} (${host})`,
   table: 'Table',
 };

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, it } from 'vitest';
-import { hasEnded, type RunState } from '@/utils/runs/run';
+import { canContinue, hasEnded, type Run, type RunState } from '@/utils/runs/run';
 import { toSnapshot } from '@/utils/runs/run-snapshot';
 import { RunStore } from '@/utils/runs/run-store';
 import { run } from '../support/runs';
@@ -16,21 +16,24 @@ beforeEach(() => {
   store.observe({
     onStart: ({ id }) => told.push(['start', id]),
     onChange: ({ id, state }) => told.push(['change', id, state.kind]),
-    onText: ({ id }, text) => told.push(['text', id, text]),
+    onText: ({ id }, { text }) => told.push(['text', id, text]),
+    onShow: (windowId) => told.push(['show', windowId]),
     onForget: ({ id }) => told.push(['forget', id]),
   });
 });
+
+const ids = (runs: readonly Run[]) => runs.map(({ id }) => id);
 
 describe('RunStore', () => {
   it('keeps a run and tells of all that happens to it, in order', () => {
     const one = run('one');
     store.add(one);
     store.update(one, { state: { kind: 'streaming' } });
-    store.append(one, 'A ');
-    store.append(one, 'lens.');
+    store.append(one, { text: 'A ', reasoning: 'Hm' });
+    store.append(one, { text: 'lens.', reasoning: '' });
     store.update(one, { state: DONE });
     expect(store.get('one')).toBe(one);
-    expect(one).toMatchObject({ answer: 'A lens.', state: DONE });
+    expect(one).toMatchObject({ answer: 'A lens.', reasoning: 'Hm', state: DONE });
     expect(told).toEqual([
       ['start', 'one'],
       ['change', 'one', 'streaming'],
@@ -40,26 +43,39 @@ describe('RunStore', () => {
     ]);
   });
 
-  it('holds one run for each window: a new one takes the place of the old', () => {
+  it('shows the newest conversation of each window, its turns in order', () => {
     store.add(run('old'));
     store.add(run('other', { windowId: 2 }));
-    store.add(run('new'));
-    expect(store.ofWindow(1)?.id).toBe('new');
-    expect(store.ofWindow(2)?.id).toBe('other');
-    expect(store.ofWindow(3)).toBeUndefined();
-    expect(store.get('old')).toBeUndefined();
-    expect(told.slice(-2)).toEqual([
-      ['forget', 'old'],
-      ['start', 'new'],
-    ]);
+    store.add(run('new', { startedAt: 2 }));
+    store.add(run('follow-up', { startedAt: 3, conversation: 'new' }));
+    expect(ids(store.shownIn(1))).toEqual(['new', 'follow-up']);
+    expect(ids(store.shownIn(2))).toEqual(['other']);
+    expect(store.shownIn(3)).toEqual([]);
+    expect(store.get('old')?.id).toBe('old');
+    expect(store.isShown(run('old'))).toBe(false);
   });
 
-  it('puts back runs from before, and tells nobody of them', () => {
+  it('shows an older conversation again where a window asks for it', () => {
+    store.add(run('old'));
+    store.add(run('new'));
+    store.show(1, run('old'));
+    expect(ids(store.shownIn(1))).toEqual(['old']);
+    expect(told.at(-1)).toEqual(['show', 1]);
+  });
+
+  it('puts back runs from before, and what windows showed, and tells nobody of them', () => {
     store.add(run('new', { windowId: 3 }));
     told = [];
-    store.restore([run('before'), run('elsewhere', { windowId: 2 })]);
-    expect(store.all().map(({ id }) => id)).toEqual(['new', 'before', 'elsewhere']);
-    expect(store.ofWindow(1)?.id).toBe('before');
+    store.restore(
+      [run('before'), run('elsewhere', { windowId: 2 }), run('new')],
+      [
+        { windowId: 1, conversation: 'before' },
+        { windowId: 3, conversation: 'before' },
+      ],
+    );
+    expect(ids(store.all())).toEqual(['new', 'before', 'elsewhere']);
+    expect(ids(store.shownIn(1))).toEqual(['before']);
+    expect(ids(store.shownIn(3))).toEqual(['new']);
     expect(told).toEqual([]);
   });
 
@@ -68,7 +84,24 @@ describe('RunStore', () => {
     store.add(one);
     store.forget(one);
     expect(store.all()).toEqual([]);
+    expect(store.showings).toEqual([]);
     expect(told.at(-1)).toEqual(['forget', 'one']);
+  });
+
+  it('lets go of a run without a word', () => {
+    store.add(run('one'));
+    const one = store.get('one');
+    told = [];
+    if (one) store.release(one);
+    expect(store.get('one')).toBeUndefined();
+    expect(told).toEqual([]);
+  });
+
+  it('shows nothing in a window that was closed', () => {
+    store.add(run('one'));
+    store.forgetWindow(1);
+    expect(store.shownIn(1)).toEqual([]);
+    expect(store.get('one')?.id).toBe('one');
   });
 });
 
@@ -77,13 +110,7 @@ describe('RunStore, of two accounts', () => {
   const NOBODYS = run('nobody', { windowId: 2 });
 
   beforeEach(() => {
-    store.observe({
-      onStart: () => undefined,
-      onChange: () => undefined,
-      onText: () => undefined,
-      onForget: () => undefined,
-      onViewer: () => told.push(['viewer', store.viewer]),
-    });
+    store.observe({ onViewer: () => told.push(['viewer', store.viewer]) });
     store.showTo('1');
     store.add(ADAS);
     store.add(NOBODYS);
@@ -92,21 +119,21 @@ describe('RunStore, of two accounts', () => {
 
   it('[TK-06] shows the runs of who looks and those of nobody, by window and by id', () => {
     store.showTo('2');
-    expect(store.ofWindow(1)).toBeUndefined();
+    expect(store.shownIn(1)).toEqual([]);
     expect(store.get('ada')).toBeUndefined();
     expect(store.get('nobody')).toBe(NOBODYS);
     expect(store.all()).toEqual([ADAS, NOBODYS]);
     store.showTo('1');
-    expect(store.ofWindow(1)).toBe(ADAS);
+    expect(store.shownIn(1)).toEqual([ADAS]);
     expect(store.get('ada')).toBe(ADAS);
   });
 
-  it('[TK-06] keeps a run for each of them in a window', () => {
+  it('[TK-06] shows each of them their own conversation in a window', () => {
     store.showTo('2');
     store.add(run('grace', { owner: '2' }));
-    expect(store.ofWindow(1)?.id).toBe('grace');
+    expect(ids(store.shownIn(1))).toEqual(['grace']);
     store.showTo('1');
-    expect(store.ofWindow(1)?.id).toBe('ada');
+    expect(ids(store.shownIn(1))).toEqual(['ada']);
     expect(told.filter(([kind]) => kind === 'forget')).toEqual([]);
   });
 
@@ -131,6 +158,21 @@ describe('hasEnded', () => {
     [{ kind: 'failed', error: { kind: 'offline' } }, true],
   ])('of %o is %s', (state, isOver) => {
     expect(hasEnded(state)).toBe(isOver);
+  });
+});
+
+describe('canContinue', () => {
+  it.each<[RunState, string, boolean]>([
+    [{ kind: 'failed', error: { kind: 'interrupted' } }, 'A le', true],
+    [{ kind: 'failed', error: { kind: 'stream-cut' } }, 'A le', true],
+    [{ kind: 'stopped' }, 'A le', true],
+    [{ kind: 'done', finish: 'length' }, 'A le', true],
+    [DONE, 'A lens.', false],
+    [{ kind: 'failed', error: { kind: 'interrupted' } }, ' \n', false],
+    [{ kind: 'failed', error: { kind: 'answer-at-limit' } }, 'A le', false],
+    [{ kind: 'streaming' }, 'A le', false],
+  ])('of %o with %o is %s', (state, answer, is) => {
+    expect(canContinue(state, answer)).toBe(is);
   });
 });
 

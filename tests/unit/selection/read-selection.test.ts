@@ -1,70 +1,93 @@
 // @vitest-environment node
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readActiveTabSelection, readSelection } from '@/utils/selection/read-selection';
+import type { FrameSelection } from '@/utils/selection/frame-selection';
+import { readSelection } from '@/utils/selection/read-selection';
 
-let targets: unknown[];
+const REFUSAL = new Error('Cannot access contents of the page');
 
-/** The frames answer with these, or the page refuses. */
-function fakePage(results: unknown[] | Error): void {
-  targets = [];
-  const executeScript = ({ target }: { target: unknown }) => {
-    targets.push(target);
-    return results instanceof Error
-      ? Promise.reject(results)
-      : Promise.resolve(results.map((result) => ({ result })));
+let injections: unknown[];
+/** What each try to read the page gives; the last one stands. */
+let answers: (unknown[] | Error)[];
+
+beforeEach(() => {
+  injections = [];
+  const executeScript = (injection: unknown) => {
+    injections.push(injection);
+    const answer = (answers.length > 1 ? answers.shift() : answers[0]) ?? [];
+    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
   };
   Object.assign(fakeBrowser, { scripting: { executeScript } });
+});
+
+function frameAnswers(result: FrameSelection): void {
+  answers = [[{ result }]];
 }
 
-function fakeActiveTabs(tabs: object[]): void {
-  Object.assign(fakeBrowser, { tabs: { query: () => Promise.resolve(tabs) } });
-}
+const PLACE = { tabId: 1, frameId: 7 };
 
 describe('readSelection', () => {
   it('[R35] reads the frame of the click again, for its lines', async () => {
-    fakePage(['a\nb']);
-    expect(await readSelection({ tabId: 1, frameId: 7 }, 'a b')).toEqual({
-      text: 'a\nb',
-      isCut: false,
-    });
-    expect(targets).toEqual([{ tabId: 1, frameIds: [7] }]);
+    frameAnswers({ kind: 'text', text: 'a\nb', isCut: false });
+    expect(await readSelection(PLACE, 'a b')).toEqual({ text: 'a\nb', isCut: false });
+    expect(injections).toEqual([
+      {
+        target: { tabId: 1, frameIds: [7] },
+        files: ['/selection-of-frame.js'],
+        injectImmediately: true,
+      },
+    ]);
+  });
+
+  it('[R35] asks once more where the browser refuses at first, as Chromium can just after the click', async () => {
+    answers = [REFUSAL, [{ result: { kind: 'text', text: 'a\nb', isCut: false } }]];
+    expect((await readSelection(PLACE, 'a b')).text).toBe('a\nb');
   });
 
   it.each([
-    ['refuses', new Error('Cannot access contents of the page')],
+    ['refuses', REFUSAL],
     ['answers nothing', []],
-    ['answers null, as a frame that failed does', [null]],
-    ['answers no text', [{ text: 'b' }]],
-  ])('keeps the passed text where the page %s', async (_title, results) => {
-    fakePage(results);
-    expect((await readSelection({ tabId: 1, frameId: 0 }, 'a b')).text).toBe('a b');
+    ['answers null, as a frame that failed does', [{ result: null }]],
+    ['answers undefined, as pages of Firefox do', [undefined]],
+    ['has no selection', [{ result: { kind: 'none' } }]],
+    ['cannot look into what has the focus', [{ result: { kind: 'foreign' } }]],
+  ])('keeps the passed text where the page %s', async (_title, answer) => {
+    answers = [answer];
+    expect(await readSelection(PLACE, 'a b')).toEqual({ text: 'a b', isCut: false });
   });
 
   it.each([
     ['without a tab', undefined],
     ['outside of tabs', -1],
   ])('reads nothing %s', async (_title, tabId) => {
-    fakePage(['other']);
+    frameAnswers({ kind: 'text', text: 'another', isCut: false });
     expect((await readSelection({ tabId, frameId: 0 }, 'a b')).text).toBe('a b');
-    expect(targets).toEqual([]);
-  });
-});
-
-describe('readActiveTabSelection', () => {
-  it('takes the longest selection of all frames', async () => {
-    fakeActiveTabs([{ id: 3 }]);
-    fakePage(['', 'short', 'a longer one', null]);
-    expect(await readActiveTabSelection()).toBe('a longer one');
-    expect(targets).toEqual([{ tabId: 3, allFrames: true }]);
+    expect(injections).toEqual([]);
   });
 
-  it.each([
-    ['there is no tab', []],
-    ['the tab has no id', [{}]],
-  ])('is empty when %s', async (_title, tabs) => {
-    fakeActiveTabs(tabs);
-    fakePage(['other']);
-    expect(await readActiveTabSelection()).toBe('');
+  it.each<[string, FrameSelection]>([
+    ['the page gave a part', { kind: 'text', text: 'a b', isCut: true }],
+    ['an editor gave nothing', { kind: 'drawn' }],
+  ])('[R34] says that it is cut when %s', async (_title, frame) => {
+    frameAnswers(frame);
+    expect(await readSelection(PLACE, 'a b')).toEqual({ text: 'a b', isCut: true });
+  });
+
+  it('[R38] withholds the text of a password field, though the browser passed it', async () => {
+    frameAnswers({ kind: 'secret' });
+    expect(await readSelection(PLACE, 'correct horse')).toEqual({
+      text: '',
+      isCut: false,
+      withheld: 'secret-field',
+    });
+  });
+
+  it('[R38] withholds the text of a field that nobody could look at', async () => {
+    answers = [REFUSAL];
+    expect(await readSelection({ ...PLACE, isEditable: true }, 'correct horse')).toEqual({
+      text: '',
+      isCut: false,
+      withheld: 'unseen-field',
+    });
   });
 });

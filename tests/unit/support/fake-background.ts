@@ -5,7 +5,7 @@ import type { Configuration } from '@/utils/config/configuration';
 import type { Account } from '@/utils/account/account';
 import type { SignInProgress } from '@/utils/account/sign-in-progress';
 import type { ChatModel, ModelCatalogue } from '@/utils/models/chat-model';
-import type { RunSnapshot } from '@/utils/runs/run';
+import type { RunHead, RunSnapshot } from '@/utils/runs/run';
 
 export const ADA: Account = {
   sub: '1',
@@ -88,7 +88,11 @@ export function fakeAppModel(open: Account | undefined, models: ChatModel[] = []
 /** The run that a view shows, to be changed by a test. */
 export function fakeRunModel(run?: RunSnapshot) {
   return {
-    run: signal<Omit<RunSnapshot, 'answer'> | undefined>(run),
+    run: signal<RunHead | undefined>(run),
     answer: signal(run?.answer ?? ''),
+    reasoning: signal(run?.reasoning ?? ''),
+    earlier: signal<readonly RunSnapshot[]>([]),
+    elsewhere: signal(0),
+    isCovered: signal(false),
   };
 }

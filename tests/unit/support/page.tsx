@@ -15,6 +15,7 @@ const SELECTORS: Record<string, string> = {
   button: 'button',
   link: 'a[href]',
   textbox: 'input[type=text]:not([role]), textarea',
+  searchbox: 'input[type=search]',
   combobox: '[role=combobox]',
   listitem: 'li:not([role])',
   heading: 'h1, h2, h3',
@@ -63,7 +64,10 @@ export class Page {
     return element;
   }
 
-  field(role: 'textbox' | 'combobox', name: string): HTMLInputElement | HTMLTextAreaElement {
+  field(
+    role: 'textbox' | 'searchbox' | 'combobox',
+    name: string,
+  ): HTMLInputElement | HTMLTextAreaElement {
     const element = this.get(role, name);
     const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
     if (!isField) throw new Error(`${name} is no field`);

@@ -1,0 +1,23 @@
+import { useId } from 'preact/hooks';
+import type { HistoryRow } from '@/utils/history/history-row';
+import { RunRow, type RowControls } from './run-row';
+
+/** Runs under a heading. */
+export function RunList(
+  props: { title: string; rows: readonly HistoryRow[]; isNow: boolean } & RowControls,
+) {
+  const titleId = useId();
+  const { title, rows, ...others } = props;
+  return (
+    <>
+      <h2 id={titleId} class="history-day">
+        {title}
+      </h2>
+      <ul class="history-list" aria-labelledby={titleId}>
+        {rows.map((row) => (
+          <RunRow key={row.id} row={row} {...others} />
+        ))}
+      </ul>
+    </>
+  );
+}

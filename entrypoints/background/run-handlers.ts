@@ -1,0 +1,76 @@
+import { Failure } from '@/utils/errors/failure';
+import type { RequestHandlers } from '@/utils/messaging/request-server';
+import type { Run, RunId } from '@/utils/runs/run';
+import type { RunPlace } from '@/utils/runs/run-input';
+import { isPrivateWindow } from '@/utils/surfaces/panel';
+import type { Background } from './request-handlers';
+
+type RunKind = Extract<keyof RequestHandlers, `run.${string}`>;
+
+/** What the requests about runs do. */
+export function createRunHandlers({
+  runs,
+  journals,
+  restored,
+}: Background): Pick<RequestHandlers, RunKind> {
+  const gone = () => new Failure({ kind: 'run-gone' });
+  const must = (isDone: boolean): null => {
+    if (!isDone) throw gone();
+    return null;
+  };
+  const mustHave = (id: RunId | undefined): RunId => {
+    if (id === undefined) throw gone();
+    return id;
+  };
+  /** A run of the account in use with its conversation in memory, from the history if need be. */
+  const load = async (id: RunId): Promise<Run> => {
+    await restored;
+    const { store } = runs;
+    const { viewer } = store;
+    const account = viewer === undefined ? undefined : await journals.of(viewer);
+    const run = store.get(id) ?? (await account?.journal.load(id));
+    if (!run) throw gone();
+    if (account) store.restore(await account.journal.loadConversation(run.conversation));
+    return store.get(id) ?? run;
+  };
+  const placeOf = async (windowId: number): Promise<RunPlace> => ({
+    windowId,
+    isPrivate: await isPrivateWindow(windowId),
+  });
+  return {
+    'run.start': async (input) => {
+      await restored;
+      return runs.start({ ...input, ...(await placeOf(input.windowId)) });
+    },
+    'run.ask': async ({ runId, question }) => {
+      await restored;
+      return must(runs.ask(runId, question));
+    },
+    'run.confirm': async ({ runId }) => {
+      await restored;
+      return must(runs.confirm(runId));
+    },
+    'run.stop': async ({ runId }) => {
+      await restored;
+      // Already ended is what was wanted.
+      runs.stop(runId);
+      return null;
+    },
+    'run.retry': async ({ runId, windowId, model }) => {
+      await load(runId);
+      return mustHave(runs.retry(runId, await placeOf(windowId), model));
+    },
+    'run.continue': async ({ runId }) => {
+      await load(runId);
+      return must(runs.continue(runId));
+    },
+    'run.follow-up': async ({ runId, question, windowId }) => {
+      await load(runId);
+      return mustHave(runs.followUp(runId, question, await placeOf(windowId)));
+    },
+    'run.show': async ({ runId, windowId }) => {
+      runs.store.show(windowId, await load(runId));
+      return null;
+    },
+  };
+}

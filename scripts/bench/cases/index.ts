@@ -1,0 +1,15 @@
+import type { BenchCase } from '../bench-case.ts';
+import { firstWord } from './first-word.ts';
+import { longAnswer } from './long-answer.ts';
+import { menuClick } from './menu-click.ts';
+import { pageLoad } from './page-load.ts';
+import { threeStreams } from './three-streams.ts';
+
+/** In the order in which they run; the last leaves windows open. */
+export const CASES: readonly BenchCase[] = [
+  pageLoad,
+  menuClick,
+  firstWord,
+  longAnswer,
+  threeStreams,
+];

@@ -1,0 +1,50 @@
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { FakeExtension } from './extension';
+import type { FakePort } from './fake-port';
+
+/** Puts the browser's APIs in place for a new background, as far as no fake of their own does. */
+export function fakeApis(extension: FakeExtension, connect: (name: string) => FakePort): void {
+  Object.assign(fakeBrowser, {
+    identity: extension.identity.start(),
+    sidePanel: {
+      open: ({ windowId }: { windowId: number }) => {
+        extension.openedPanels.push(windowId);
+        return extension.panelOpens ? Promise.resolve() : Promise.reject(new Error('refused'));
+      },
+    },
+    scripting: {
+      executeScript: ({ target }: { target: object }) => {
+        extension.readTargets.push(target);
+        return extension.pageSelection instanceof Error
+          ? Promise.reject(extension.pageSelection)
+          : Promise.resolve([
+              { result: { kind: 'text', text: extension.pageSelection, isCut: false } },
+            ]);
+      },
+    },
+  });
+  Object.assign(fakeBrowser.contextMenus, {
+    create: (item: object) => extension.menuItems.push(item),
+    removeAll: () => Promise.resolve(extension.menuItems.splice(0)),
+  });
+  Object.assign(fakeBrowser.runtime, {
+    connect: ({ name }: { name: string }) => connect(name),
+  });
+  Object.assign(fakeBrowser.tabs, {
+    query: ({ windowId }: { windowId?: number }) =>
+      Promise.resolve(extension.identity.tabsOf(windowId)),
+  });
+  Object.assign(fakeBrowser.windows, {
+    get: async (id: number) => ({ id, incognito: extension.privateWindows.has(id) }),
+    update: (id: number, { focused }: { focused: boolean }) => {
+      if (focused) extension.focusedWindows.push(id);
+      return Promise.resolve({});
+    },
+    WINDOW_ID_NONE: -1,
+    remove: async (id: number) => extension.identity.closeWindow(id),
+    create: ({ url }: { url: string }) => {
+      extension.openedWindows.push(url);
+      return Promise.resolve({});
+    },
+  });
+}

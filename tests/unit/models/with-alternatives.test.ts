@@ -1,0 +1,91 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { CompanionError } from '@/utils/errors/companion-error';
+import { withAlternatives } from '@/utils/models/with-alternatives';
+import { withProviders } from '@/utils/models/with-providers';
+import { modelCatalogueItem, privateModelsItem } from '@/utils/storage/items';
+
+const FREE = { name: 'abacus', price: { input: 0, output: 0 }, contextLength: 64_000 };
+const CHEAP = { name: 'quill', price: { input: 0.1, output: 0.2 }, contextLength: 64_000 };
+const SMALL = { ...FREE, contextLength: 8_000 };
+
+const MODELS = [
+  withProviders({ id: 'org/lens-7b', isThinking: false }, [CHEAP]),
+  withProviders({ id: 'org/lens-8b', isThinking: false }, [FREE]),
+  withProviders({ id: 'org/lens-70b', isThinking: false }, [CHEAP]),
+  withProviders({ id: 'other/gift-1b', isThinking: false }, [SMALL]),
+  withProviders({ id: 'other/gift-2b', isThinking: false }, [FREE]),
+  withProviders({ id: 'other/gift-3b', isThinking: false }, [FREE, CHEAP]),
+];
+
+const GONE: CompanionError = { kind: 'model-gone', model: 'org/lens-9b' };
+const NO_CREDITS: CompanionError = { kind: 'credits-used-up', free: [] };
+
+let policy: Record<string, unknown>;
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  policy = {};
+  Object.assign(fakeBrowser.storage.managed, { get: () => Promise.resolve(policy) });
+  const routerOrigin = 'https://router.huggingface.co';
+  await modelCatalogueItem.set({ routerOrigin, fetchedAt: 1, models: MODELS });
+});
+
+describe('withAlternatives', () => {
+  it.each(['model-gone', 'model-not-supported'] as const)(
+    'names the nearest model of the list for %s',
+    async (kind) => {
+      const error = { kind, model: 'org/lens-9b' };
+      expect(await withAlternatives(error, '1')).toEqual({ ...error, nearest: 'org/lens-8b' });
+    },
+  );
+
+  it('[R22] names at most three free models, the large ones first', async () => {
+    expect(await withAlternatives(NO_CREDITS, '1')).toEqual({
+      kind: 'credits-used-up',
+      free: ['other/gift-3b', 'org/lens-8b', 'other/gift-2b'],
+    });
+  });
+
+  it('names only what policy allows, as its providers serve it', async () => {
+    policy = { ALLOWED_MODELS: ['org/lens-70b', 'other/*'], ALLOWED_PROVIDERS: ['quill'] };
+    expect(await withAlternatives(GONE, '1')).toMatchObject({ nearest: 'org/lens-70b' });
+    // The one that is free elsewhere is not, at the only provider that is allowed.
+    expect(await withAlternatives(NO_CREDITS, '1')).toEqual(NO_CREDITS);
+  });
+
+  it('counts the private models of the owner that are served, and of nobody else', async () => {
+    const served = { id: 'ada/lens-2b', liveProviders: 1 };
+    const unserved = { id: 'ada/lens-1b', liveProviders: 0 };
+    await privateModelsItem.set({ '1': { fetchedAt: 1, models: [unserved, served] } });
+    const error: CompanionError = { kind: 'model-gone', model: 'ada/lens-1b-old' };
+    expect(await withAlternatives(error, '1')).toMatchObject({ nearest: served.id });
+    for (const stranger of ['2', undefined]) {
+      expect(await withAlternatives(error, stranger)).not.toMatchObject({ nearest: served.id });
+    }
+  });
+
+  it("does not take another router's list for its own", async () => {
+    await modelCatalogueItem.set({
+      routerOrigin: 'https://x.example',
+      fetchedAt: 1,
+      models: MODELS,
+    });
+    expect(await withAlternatives(GONE, '1')).toEqual(GONE);
+    expect(await withAlternatives(NO_CREDITS, '1')).toEqual(NO_CREDITS);
+  });
+
+  it('leaves the error as it is without a list, and when storage fails', async () => {
+    await modelCatalogueItem.remove();
+    expect(await withAlternatives(GONE, '1')).toEqual(GONE);
+    vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('disk'));
+    expect(await withAlternatives(GONE, '1')).toEqual(GONE);
+    expect(await withAlternatives(NO_CREDITS, '1')).toEqual(NO_CREDITS);
+    vi.restoreAllMocks();
+  });
+
+  it('leaves every other error as it is', async () => {
+    const error: CompanionError = { kind: 'text-too-long' };
+    expect(await withAlternatives(error, '1')).toBe(error);
+  });
+});

@@ -1,0 +1,70 @@
+import { Failure } from '@/utils/errors/failure';
+import { limitAnswer } from './answer-limit';
+import { errorEventFailure, parseChatChunk } from './chat-chunk';
+import { readServerSentEvents } from './server-sent-events';
+import { splitThinking, type AnswerDelta, type ThinkingSplitter } from './split-thinking';
+
+/** Why an answer ended: the model was done, or the answer hit its bound. */
+export interface AnswerEnd {
+  finish: 'stop' | 'length';
+}
+
+/**
+ * Reads the body of a streamed chat completion: yields text and thoughts as they arrive, returns why the
+ * model stopped. Whatever ends it, all that had arrived has been yielded.
+ *
+ * @param onBytes called for every piece of data
+ * @throws Failure; a stream that ends without `[DONE]` and without a finish reason is `stream-cut`. What
+ *   the body throws, passes through.
+ */
+export async function* readAnswer(
+  body: ReadableStream<Uint8Array>,
+  onBytes: () => void,
+): AsyncGenerator<AnswerDelta, AnswerEnd, void> {
+  const thinking = splitThinking();
+  let end: AnswerEnd;
+  try {
+    end = yield* readParts(body, onBytes, thinking);
+  } catch (cause) {
+    yield* rest(thinking);
+    throw cause;
+  }
+  yield* rest(thinking);
+  return end;
+}
+
+async function* readParts(
+  body: ReadableStream<Uint8Array>,
+  onBytes: () => void,
+  thinking: ThinkingSplitter,
+): AsyncGenerator<AnswerDelta, AnswerEnd, void> {
+  const count = limitAnswer();
+  let finish: AnswerEnd['finish'] | undefined;
+  for await (const { data, isError, isUnfinished } of readServerSentEvents(body, onBytes)) {
+    if (data === '[DONE]') return { finish: finish ?? 'stop' };
+    if (isUnfinished && !isJson(data)) break;
+    if (isError) throw errorEventFailure(data);
+    const chunk = parseChatChunk(data);
+    finish = chunk.finishReason ?? finish;
+    const split = thinking.push(chunk.text);
+    const part = { text: split.text, reasoning: chunk.reasoning + split.reasoning };
+    count(part);
+    if (part.text || part.reasoning) yield part;
+  }
+  if (!finish) throw new Failure({ kind: 'stream-cut' });
+  return { finish };
+}
+
+function* rest(thinking: ThinkingSplitter): Generator<AnswerDelta, void, void> {
+  const part = thinking.end();
+  if (part.text || part.reasoning) yield part;
+}
+
+function isJson(data: string): boolean {
+  try {
+    JSON.parse(data);
+    return true;
+  } catch {
+    return false;
+  }
+}

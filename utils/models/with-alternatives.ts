@@ -1,0 +1,51 @@
+import { readConfiguration } from '@/utils/config/configuration';
+import type { CompanionError } from '@/utils/errors/companion-error';
+import { modelCatalogueItem, privateModelsItem } from '@/utils/storage/items';
+import { allowedModels } from './allowed-models';
+import type { ChatModel } from './chat-model';
+import { freeModels } from './free-models';
+import { nearestModel } from './nearest-model';
+import { toChatModel } from './private-model';
+
+/** More would be a wall of buttons. */
+const MAXIMUM_FREE = 3;
+
+/**
+ * Adds to an error of a run what can be used instead: the nearest model to one that cannot answer, the
+ * free ones where the credits are used up. Reads storage only: the stored list, which may be a day old, and
+ * what policy allows of it. Never fails; without a list the error stays as it is.
+ *
+ * @param owner `sub` of the account whose run it is: its private models count too
+ */
+export async function withAlternatives(
+  error: CompanionError,
+  owner: string | undefined,
+): Promise<CompanionError> {
+  const { kind } = error;
+  if (kind === 'model-gone' || kind === 'model-not-supported') {
+    const nearest = nearestModel(await usableModels(owner), error.model);
+    return nearest ? { ...error, nearest: nearest.id } : error;
+  }
+  if (kind === 'credits-used-up') {
+    const free = freeModels(await usableModels(owner)).slice(0, MAXIMUM_FREE);
+    return { ...error, free: free.map(({ id }) => id) };
+  }
+  return error;
+}
+
+async function usableModels(owner: string | undefined): Promise<ChatModel[]> {
+  try {
+    const [configuration, catalogue, lists] = await Promise.all([
+      readConfiguration(),
+      modelCatalogueItem.get(),
+      privateModelsItem.get(),
+    ]);
+    const listed = catalogue?.routerOrigin === configuration.routerOrigin ? catalogue.models : [];
+    const own = (owner !== undefined && lists?.[owner]?.models) || [];
+    const live = own.filter(({ liveProviders }) => liveProviders > 0);
+    return allowedModels([...listed, ...live.map(toChatModel)], configuration);
+  } catch {
+    // Storage has failed. The error that is to be told is worse news, and must not be lost.
+    return [];
+  }
+}

@@ -1,5 +1,6 @@
 import type { BenchCase } from '../bench-case.ts';
 import { firstWord } from './first-word.ts';
+import { history } from './history.ts';
 import { longAnswer } from './long-answer.ts';
 import { menuClick } from './menu-click.ts';
 import { pageLoad } from './page-load.ts';
@@ -11,5 +12,6 @@ export const CASES: readonly BenchCase[] = [
   menuClick,
   firstWord,
   longAnswer,
+  history,
   threeStreams,
 ];

@@ -1,3 +1,4 @@
+import { openDB } from 'idb';
 import { expect, it, vi } from 'vitest';
 import { allTurns } from '@/tests/fakes/all-turns';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -228,4 +229,23 @@ it('what was deleted for its age does not come back when its end is seen', async
   view.say({ kind: 'seen', runId: id });
   await allTurns();
   expect((await readKeptRuns(ADA))?.runs).toEqual([]);
+});
+
+it('[R50] [R32] gives way to a newer version of the database, says so, and shows answers on', async () => {
+  const { extension } = companion;
+  await extension.signIn();
+  await (await companion.start(1)).waitFor('done');
+  await untilKept('done');
+  // As another version of the extension opens it; it would wait for ever if this one held on to it.
+  const newer = await openDB(`companion-runs.${ADA}`, 2);
+  const view = await companion.start(2, OTHER);
+  expect(await view.waitFor('done')).toMatchObject({ quote: OTHER });
+  await vi.waitFor(async () => {
+    expect(await sessionRuns()).toHaveLength(1);
+    expect(await extension.storage('session')).toMatchObject({
+      faults: [{ kind: 'history-newer' }],
+    });
+  }, WAIT);
+  expect(await newer.count('runs')).toBe(1);
+  newer.close();
 });

@@ -99,3 +99,20 @@ it('[AU-18] what is left in a browser without a database is forgotten too', asyn
   await extension.startBackground();
   await vi.waitFor(async () => expect(await extension.storage('session')).toEqual({}), WAIT);
 });
+
+it('[AU-18] [R43] signs out in a browser without a database', async () => {
+  const { extension } = companion;
+  const without = () => {
+    throw new DOMException('A mutation operation was attempted.', 'InvalidStateError');
+  };
+  vi.spyOn(indexedDB, 'open').mockImplementation(without);
+  vi.spyOn(indexedDB, 'deleteDatabase').mockImplementation(without);
+  await extension.signIn();
+  await (await companion.start()).waitFor('done');
+  expect(await extension.request('session.sign-out', { sub: ADA })).toMatchObject({ ok: true });
+  expect(await extension.accounts()).toEqual({ list: [] });
+  await vi.waitFor(
+    async () => expect(await extension.storage('session')).toEqual({ memoryOnly: true }),
+    WAIT,
+  );
+});

@@ -34,7 +34,10 @@ export class Journals {
       const opened = await this.#opened.get(sub)?.catch(() => undefined);
       opened?.database.close();
       this.#opened.delete(sub);
-      await deleteRunsDatabase(sub);
+      await deleteRunsDatabase(sub).catch((cause: unknown) => {
+        // Where there are no databases, there is none to delete.
+        if (!isWithoutDatabases(cause)) throw cause;
+      });
     });
   }
 
@@ -45,11 +48,16 @@ export class Journals {
     } catch (cause) {
       // Tried again by the next that needs it.
       this.#opened.delete(sub);
-      const name = cause instanceof Error ? cause.name : '';
-      // "Never remember history" in Firefox: said when somebody signs in, and nobody's fault.
-      if (name === 'InvalidStateError') return undefined;
-      await noteFault({ kind: name === 'VersionError' ? 'history-newer' : 'history-unavailable' });
+      // Said when somebody signs in, and nobody's fault.
+      if (isWithoutDatabases(cause)) return undefined;
+      const isNewer = cause instanceof Error && cause.name === 'VersionError';
+      await noteFault({ kind: isNewer ? 'history-newer' : 'history-unavailable' });
       return undefined;
     }
   }
+}
+
+/** What Firefox answers in "never remember history". */
+function isWithoutDatabases(cause: unknown): boolean {
+  return cause instanceof Error && cause.name === 'InvalidStateError';
 }

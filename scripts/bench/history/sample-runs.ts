@@ -10,11 +10,13 @@ export function sampleWord(rank: number): string {
   return Array.from(String(rank), (digit) => SYLLABLES[Number(digit)]).join('');
 }
 
+const WORDS = Array.from({ length: VOCABULARY }, (_value, rank) => sampleWord(rank));
+
 /** The texts of one run. */
 export function sampleRun(number: number): { title: string; text: string; answer: string } {
   const random = randomFrom(number);
   // As in languages: a word of rank n comes about 1/n times as often as the first (Zipf's law).
-  const word = () => sampleWord(Math.floor(VOCABULARY ** random()));
+  const word = () => WORDS[Math.floor(VOCABULARY ** random())] ?? '';
   const words = (count: number) => Array.from({ length: count }, word).join(' ');
   return { title: words(4), text: words(WORDS_OF_TEXT), answer: words(WORDS_OF_ANSWER) };
 }

@@ -1,23 +1,16 @@
-import type { ReadonlySignal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import { PageActions } from '@/components/ui/page-actions';
-import type { RunHead, RunSnapshot } from '@/utils/runs/run';
+import type { RunSnapshot } from '@/utils/runs/run';
 import { EarlierTurn } from './earlier-turn';
-import type { RunControls } from './run-controls';
-import { RunView } from './run-view';
+import { RunView, type RunViewProps } from './run-view';
+
+interface ConversationProps extends Omit<RunViewProps, 'isFollowUp'> {
+  /** The turns before, the first first. */
+  earlier: readonly RunSnapshot[];
+}
 
 /** A conversation: its newest run, with what came before it above. */
-export function Conversation(props: {
-  run: RunHead;
-  earlier: readonly RunSnapshot[];
-  answer: ReadonlySignal<string>;
-  reasoning: ReadonlySignal<string>;
-  controls: RunControls;
-  gate: ComponentChildren;
-  hasQuote: boolean;
-  hasFollowUp: boolean;
-}) {
+export function Conversation(props: ConversationProps) {
   const { earlier, ...newest } = props;
   const actions = useContext(PageActions);
   return (

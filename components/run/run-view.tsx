@@ -19,8 +19,8 @@ import { Reasoning } from './reasoning';
 import { precededBy, type RunControls } from './run-controls';
 import { RunStatus } from './run-status';
 
-/** One run, from what it works on to its answer, with the controls that fit where it stands. */
-export function RunView(props: {
+/** What a run is drawn from. */
+export interface RunViewProps {
   run: RunHead;
   answer: ReadonlySignal<string>;
   reasoning: ReadonlySignal<string>;
@@ -32,7 +32,10 @@ export function RunView(props: {
   hasFollowUp: boolean;
   /** Stands below earlier turns: it comes into view when it begins. */
   isFollowUp?: boolean;
-}) {
+}
+
+/** One run, from what it works on to its answer, with the controls that fit where it stands. */
+export function RunView(props: RunViewProps) {
   const { run, answer, reasoning } = props;
   const { state } = run;
   const article = useRef<HTMLElement>(null);

@@ -1,4 +1,5 @@
 import { openDB } from 'idb';
+import { expect, vi } from 'vitest';
 
 /** Everything in the database of an account's runs, by store. */
 export interface KeptRuns {
@@ -22,4 +23,15 @@ export async function readKeptRuns(sub: string): Promise<KeptRuns | undefined> {
   } finally {
     database.close();
   }
+}
+
+/** Waits until the disk has so many runs of an account in a state. */
+export async function untilKept(sub: string, kind: string, count = 1): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const runs = (await readKeptRuns(sub))?.runs ?? [];
+      expect(runs.filter(({ state }) => state.kind === kind)).toHaveLength(count);
+    },
+    { timeout: 4_000, interval: 10 },
+  );
 }

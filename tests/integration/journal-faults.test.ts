@@ -2,21 +2,13 @@ import { openDB } from 'idb';
 import { expect, it, vi } from 'vitest';
 import { allTurns } from '@/tests/fakes/all-turns';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readKeptRuns } from '@/tests/fakes/kept-runs';
+import { readKeptRuns, untilKept } from '@/tests/fakes/kept-runs';
 import { ADA, PARAGRAPH, useCompanion, WAIT } from './companion';
 
 /* What a careful reader found: what the disk refuses, what is deleted, and what must not come back. */
 
 const companion = useCompanion();
 const OTHER = 'A tide mill grinds twice a day. The sea does the work. The miller keeps its hours.';
-
-/** Waits until the disk has so many runs, in a state. */
-async function untilKept(kind: string, count = 1): Promise<void> {
-  await vi.waitFor(async () => {
-    const runs = (await readKeptRuns(ADA))?.runs ?? [];
-    expect(runs.filter(({ state }) => state.kind === kind)).toHaveLength(count);
-  }, WAIT);
-}
 
 /** Lets nothing be written to databases. @returns what lets it again */
 function fillDisk(): () => void {
@@ -36,7 +28,7 @@ it('[R31] an answer in the history outlives that its being read could not be wri
   await extension.signIn();
   const view = await companion.start(1);
   const { id } = await view.waitFor('done');
-  await untilKept('done');
+  await untilKept(ADA, 'done');
   const empty = fillDisk();
   view.say({ kind: 'seen', runId: id });
   await vi.waitFor(async () => expect(await sessionRuns()).toHaveLength(1), WAIT);
@@ -140,7 +132,7 @@ it('[AU-18] a sign-out whose deletion fails leaves the account on the list, to b
   const { extension } = companion;
   await extension.signIn();
   await (await companion.start(1)).waitFor('done');
-  await untilKept('done');
+  await untilKept(ADA, 'done');
   const spy = vi.spyOn(IDBFactory.prototype, 'deleteDatabase').mockImplementation(() => {
     throw new DOMException('', 'UnknownError');
   });
@@ -172,7 +164,7 @@ it('a deletion that fails is not said to be done', async () => {
   const { extension } = companion;
   await extension.signIn();
   const { id } = await (await companion.start(1)).waitFor('done');
-  await untilKept('done');
+  await untilKept(ADA, 'done');
   const spy = vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(() => {
     throw new DOMException('', 'UnknownError');
   });
@@ -223,7 +215,7 @@ it('what was deleted for its age does not come back when its end is seen', async
   await started;
   clock.mockRestore();
   const { id } = await view.waitFor('done');
-  await untilKept('done');
+  await untilKept(ADA, 'done');
   await extension.request('history.set-retention', { sub: ADA, retention: '30-days' });
   expect((await readKeptRuns(ADA))?.runs).toEqual([]);
   view.say({ kind: 'seen', runId: id });
@@ -235,7 +227,7 @@ it('[R50] [R32] gives way to a newer version of the database, says so, and shows
   const { extension } = companion;
   await extension.signIn();
   await (await companion.start(1)).waitFor('done');
-  await untilKept('done');
+  await untilKept(ADA, 'done');
   // As another version of the extension opens it; it would wait for ever if this one held on to it.
   const newer = await openDB(`companion-runs.${ADA}`, 2);
   const view = await companion.start(2, OTHER);
@@ -248,4 +240,28 @@ it('[R50] [R32] gives way to a newer version of the database, says so, and shows
   }, WAIT);
   expect(await newer.count('runs')).toBe(1);
   newer.close();
+});
+
+it('[R31] says again that the disk is full, once there was room in between', async () => {
+  const { extension } = companion;
+  await extension.signIn();
+  const full = { faults: [{ kind: 'history-full' }] };
+  const empty = fillDisk();
+  await (await companion.start(1)).waitFor('done');
+  await vi.waitFor(
+    async () => expect(await extension.storage('session')).toMatchObject(full),
+    WAIT,
+  );
+  empty();
+  await (await companion.start(2, OTHER)).waitFor('done');
+  await untilKept(ADA, 'done', 2);
+  await vi.waitFor(async () => {
+    expect(await extension.storage('session')).not.toHaveProperty('faults');
+  }, WAIT);
+  fillDisk();
+  await companion.start(3, 'A third text.');
+  await vi.waitFor(
+    async () => expect(await extension.storage('session')).toMatchObject(full),
+    WAIT,
+  );
 });

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { allTurns } from '@/tests/fakes/all-turns';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readKeptRuns } from '@/tests/fakes/kept-runs';
+import { untilKept } from '@/tests/fakes/kept-runs';
 import { createRunModel } from '@/utils/state/run-model';
 import { ADA, GRACE, PARAGRAPH, useCompanion, WAIT } from './companion';
 
@@ -9,14 +9,6 @@ import { ADA, GRACE, PARAGRAPH, useCompanion, WAIT } from './companion';
 
 const companion = useCompanion();
 const OTHER = 'A tide mill grinds twice a day. The sea does the work. The miller keeps its hours.';
-
-/** Waits until the disk has so many runs, in a state. */
-async function untilKept(kind: string, count = 1): Promise<void> {
-  await vi.waitFor(async () => {
-    const runs = (await readKeptRuns(ADA))?.runs ?? [];
-    expect(runs.filter(({ state }) => state.kind === kind)).toHaveLength(count);
-  }, WAIT);
-}
 
 it('[R1] [ST-03] a view that gives back what the journal lacks shows it once', async () => {
   const { extension, hub } = companion;
@@ -41,7 +33,7 @@ it('a follow-up keeps its conversation when another run takes its window', async
   const view = await companion.start(1);
   const { id } = await view.waitFor('done');
   view.say({ kind: 'seen', runId: id });
-  await untilKept('done');
+  await untilKept(ADA, 'done');
   hub.fault({ kind: 'cut', path: '/v1/chat', afterChunks: 4 });
   const answer = await extension.request('run.follow-up', {
     runId: id,
@@ -91,7 +83,7 @@ it('[R29] a follow-up is asked after what it follows, whatever the clock says', 
   const now = Date.now();
   const clock = vi.spyOn(Date, 'now').mockReturnValue(now + 50_000);
   const { id } = await (await companion.start(1)).waitFor('done');
-  await untilKept('done');
+  await untilKept(ADA, 'done');
   clock.mockRestore();
   await extension.startBackground();
   const view = extension.attach(1);
@@ -131,7 +123,7 @@ it('[R3] an answer nobody has seen is shown after a restart, also by a later bac
   const { extension } = companion;
   await extension.signIn();
   const { id } = await (await companion.start(1)).waitFor('done');
-  await untilKept('done');
+  await untilKept(ADA, 'done');
   await extension.restartBrowser();
   await vi.waitFor(() => expect(extension.toolbar.badge).toMatchObject({ text: '1' }), WAIT);
   await vi.waitFor(async () => {

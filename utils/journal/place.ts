@@ -1,7 +1,8 @@
 import { readConfiguration } from '@/utils/config/configuration';
 import { deleteRun } from '@/utils/history/delete-history';
 import type { Run } from '@/utils/runs/run';
-import { noteFault } from '@/utils/storage/note-fault';
+import { storageFailure } from '@/utils/storage/storage-failure';
+import { clearFault, noteFault } from '@/utils/storage/note-fault';
 import { settingsByAccountItem } from '@/utils/storage/items';
 import type { Journals } from './journals';
 import { forgetSessionRun, writeSessionRun } from './session-journal';
@@ -26,6 +27,8 @@ export async function keep(
   if (await mayBeOnDisk(run)) {
     const isWritten = await writeToDisk(run, journals);
     if (isWritten && before !== 'disk') await forgetSessionRun(run);
+    // There is room again; the next time there is none is news.
+    if (isWritten && before === 'refused') await clearFault('history-full');
     if (isWritten) return 'disk';
     await writeSessionRun(run).catch(() => undefined);
     return 'refused';
@@ -65,7 +68,7 @@ async function writeToDisk(run: Run, journals: Journals): Promise<boolean> {
     await account.journal.write(run);
     return true;
   } catch (cause) {
-    const isFull = cause instanceof Error && cause.name === 'QuotaExceededError';
+    const isFull = storageFailure(cause).error.kind === 'storage-full';
     await noteFault({ kind: isFull ? 'history-full' : 'history-unavailable' });
     return false;
   }

@@ -34,6 +34,11 @@ export interface RequestResults {
   'settings.change': null;
   'faults.dismiss': null;
   'models.refresh': null;
+  /** Its id. */
+  'endpoints.add': string;
+  'endpoints.check': null;
+  'endpoints.change': null;
+  'endpoints.remove': null;
   'run.start': RunId;
   'run.ask': null;
   'run.confirm': null;

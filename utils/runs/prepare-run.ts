@@ -1,4 +1,4 @@
-import type { AccountSettings } from '@/utils/account/account-settings';
+import { NOBODY, type AccountSettings } from '@/utils/account/account-settings';
 import { findAccount } from '@/utils/account/accounts';
 import { readConfiguration } from '@/utils/config/configuration';
 import type { CompanionError } from '@/utils/errors/companion-error';
@@ -9,7 +9,9 @@ import { readModelCatalogue } from '@/utils/models/model-catalogue';
 import { modelNotAllowed } from '@/utils/models/model-not-allowed';
 import { accountsItem, settingsByAccountItem } from '@/utils/storage/items';
 import { planRun, type PlannedRun } from './plan-run';
+import { prepareEndpointRun } from './prepare-endpoint-run';
 import type { Run, RunState } from './run';
+import type { RunTarget } from './target';
 
 /** More than this in USD is asked about first. */
 const ASK_ABOVE_USD = 0.01;
@@ -17,15 +19,15 @@ const ASK_ABOVE_USD = 0.01;
 /** What is to be sent. */
 export interface PreparedRun extends PlannedRun {
   choice: ModelChoice;
-  /** The cheapest provider that the policy allows; `undefined` where it allows all. */
-  provider: string | undefined;
+  target: RunTarget;
 }
 
-type Held = Extract<RunState, { kind: 'held' }>;
+/** What a run waits for. */
+export type Held = Extract<RunState, { kind: 'held' }>;
 
-/** A run is ready, or waits for the person, or cannot be done. `owner` is the account it is for, once known. */
+/** A run is ready, or waits for the person, or cannot be done. `owner` is the account it is for, if one is known. */
 export type Preparation =
-  | { kind: 'ready'; prepared: PreparedRun; owner: string }
+  | { kind: 'ready'; prepared: PreparedRun; owner: string | undefined }
   | { kind: 'held'; state: Held; choice?: ModelChoice; owner: string | undefined }
   | { kind: 'failed'; error: CompanionError; owner: string | undefined };
 
@@ -65,13 +67,16 @@ export async function prepareRun(run: Run, earlier: readonly Run[]): Promise<Pre
   const isFollowUp = run.conversation !== run.id;
   if (!isFollowUp && run.text.trim() === '') return fail({ kind: 'no-text' });
   if (action === 'ask' && !question?.trim()) return hold('question');
+  const choice = choiceFor(run, settings?.[owner ?? NOBODY]);
+  if (choice?.endpoint !== undefined) {
+    return await prepareEndpointRun({ run, earlier, choice }, account, configuration);
+  }
   if (!configuration.clientId) return hold('client-id');
   if (owner === undefined || account?.session !== 'open') return hold('sign-in');
   if (!account.scopes.includes(INFERENCE_SCOPE)) return hold('scope');
 
   const { models } = await readModelCatalogue();
   const allowed = allowedModels(models, configuration);
-  const choice = choiceFor(run, settings?.[owner]);
   const chosen = chosenModel(allowed, choice?.model);
   if (!chosen && models.length === 0) return fail({ kind: 'no-models' });
   const model = chosen && allowedModel(chosen, configuration);
@@ -88,9 +93,10 @@ export async function prepareRun(run: Run, earlier: readonly Run[]): Promise<Pre
     return { kind: 'held', state, choice: { ...choice, model: model.id }, owner };
   }
   const provider = configuration.allowedProviders && model.providers?.[0]?.name;
+  const target = { kind: 'router', owner, provider } as const;
   return {
     kind: 'ready',
     owner,
-    prepared: { ...plan, choice: { ...choice, model: model.id }, provider },
+    prepared: { ...plan, choice: { ...choice, model: model.id }, target },
   };
 }

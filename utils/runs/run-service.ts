@@ -222,7 +222,7 @@ export class RunService {
       this.store.update(run, { owner });
       if (preparation.kind === 'failed') return this.#fail(run, preparation.error);
       if (preparation.kind === 'ready') {
-        return await this.#execute(run, preparation.owner, preparation.prepared, signal);
+        return await this.#execute(run, preparation.prepared, signal);
       }
       // What it would wait for may have come while it was looked for.
       const hasMissed = resumptions !== this.#resumptions;
@@ -249,7 +249,6 @@ export class RunService {
 
   async #execute(
     run: Run,
-    owner: string,
     prepared: PreparedRun,
     signal: AbortSignal,
   ): Promise<void> {
@@ -264,7 +263,7 @@ export class RunService {
       const add = (text: string, reasoning: string) => {
         if (text + reasoning) this.store.append(run, { text, reasoning });
       };
-      const finish = await executeRun({ owner, prepared }, signal, (delta) => {
+      const finish = await executeRun(prepared, signal, (delta) => {
         if (!signal.aborted) add(joint.push(delta.text), delta.reasoning);
       }).finally(() => {
         // Not into an answer that is gone on with already.

@@ -10,10 +10,11 @@ import { createFaultModel } from '@/utils/state/fault-model';
 import { AccountSection } from './account-section';
 import { AnswersSection } from './answers-section';
 import { ApplicationSection } from './application-section';
+import { EndpointsSection } from './endpoints-section';
 import { HistorySection } from './history-section';
 import { useAddressedSection } from './use-addressed-section';
 
-/** The options page: account, sign-in with a code, answers, history, OAuth app, about; each has an address of its own. */
+/** The options page: account, sign-in with a code, answers, own endpoints, history, OAuth app, about; each has an address of its own. */
 export function OptionsApp({ app }: { app: AppModel }) {
   const { version } = browser.runtime.getManifest();
   const configuration = app.configuration.value;
@@ -34,6 +35,7 @@ export function OptionsApp({ app }: { app: AppModel }) {
         </div>
       )}
       <AnswersSection app={app} />
+      <EndpointsSection app={app} />
       <HistorySection app={app} />
       <ApplicationSection app={app} />
       <ManagedSettings settings={configuration.managed} />

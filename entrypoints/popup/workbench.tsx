@@ -15,8 +15,8 @@ import { defaultModel } from '@/utils/models/default-model';
 import type { AppModel } from '@/utils/state/app-model';
 import { createRunControls } from '@/utils/state/run-controls';
 import type { RunModel } from '@/utils/state/run-model';
-import { CostNote } from './cost-note';
 import { SelectionHint } from './selection-hint';
+import { SendsNote } from './sends-note';
 import { useFirstFocus } from './use-first-focus';
 import { useSelectedText } from './use-selected-text';
 
@@ -32,7 +32,7 @@ function chooseModel({ inUse, settings }: AppModel, model: string) {
   return request('settings.change', { sub: inUse.value?.sub ?? '', change: { choices } });
 }
 
-/** Text in, action, answer out: the popup of somebody who is signed in. */
+/** Text in, action, answer out: the popup of somebody who is signed in, or uses an endpoint of their own. */
 export function Workbench(props: {
   app: AppModel;
   runs: RunModel;
@@ -47,6 +47,8 @@ export function Workbench(props: {
 
   useFirstFocus(textBox);
   useEffect(() => {
+    // Who is not signed in uses a server of their own, and asks nobody else for anything.
+    if (!app.account.value) return;
     // After the first paint, which waits for no network.
     void request('models.refresh', {}).then((result) => {
       if (!result.ok && !app.catalogue.value) failure.show(result.error);
@@ -107,16 +109,18 @@ export function Workbench(props: {
         onAsk={() => void start('ask')}
         onKeyDown={onKeyDown('ask')}
       />
-      <ModelPicker
-        models={app.catalogue.value && [...app.catalogue.value.models, ...app.privateModels.value]}
-        model={app.model.value}
-        recommendedId={defaultModel(app.catalogue.value?.models ?? [])?.id}
-        onChoose={(model) => void failure.attempt(chooseModel(app, model))}
-      />
+      {app.account.value && (
+        <ModelPicker
+          models={
+            app.catalogue.value && [...app.catalogue.value.models, ...app.privateModels.value]
+          }
+          model={app.model.value}
+          recommendedId={defaultModel(app.catalogue.value?.models ?? [])?.id}
+          onChoose={(model) => void failure.attempt(chooseModel(app, model))}
+        />
+      )}
       {isUnserved && <p class="hint">{i18n.t('model.unserved')}</p>}
-      <p class="hint">
-        {i18n.t('run.sends')} <CostNote text={text} model={app.model} />
-      </p>
+      <SendsNote app={app} text={text} />
       <RequestFailure error={failure.error} />
       {run && (
         <Conversation

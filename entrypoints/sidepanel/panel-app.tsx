@@ -18,11 +18,15 @@ import type { Result } from '@/utils/result';
 import { hasEnded } from '@/utils/runs/run';
 import type { AppModel } from '@/utils/state/app-model';
 import { createFaultModel } from '@/utils/state/fault-model';
+import { chooseEndpoint } from '@/utils/state/endpoint-controls';
 import { createRunControls } from '@/utils/state/run-controls';
 import type { RunModel } from '@/utils/state/run-model';
 import { createSessionControls } from '@/utils/state/session-controls';
 import { hasSignInWindow } from '@/utils/surfaces/sign-in-window';
 
+const EndpointOffer = lazy(() =>
+  import('@/components/endpoint/endpoint-offer').then((module) => module.EndpointOffer),
+);
 const PanelHistory = lazy(() => import('./panel-history').then((module) => module.PanelHistory));
 
 /** The panel: the newest run of its window, or what is missing before there can be one. */
@@ -118,6 +122,14 @@ function Gate(props: {
   const session = createSessionControls(props.attempt);
   const { inUse, account, accounts, configuration, signIn } = props.app;
   const { clientId, scopes, providerOrigin } = configuration.value;
+  // Who uses an endpoint of their own needs to sign in for what is held alone.
+  if (account.value || (props.app.endpoint.value && !lead)) return null;
+  const offer = (
+    <EndpointOffer
+      endpoints={props.app.endpoints.value}
+      onUse={(endpoint) => void props.attempt(chooseEndpoint(props.app, endpoint))}
+    />
+  );
   if (!clientId) {
     return (
       <>
@@ -128,20 +140,23 @@ function Gate(props: {
           newAppUrl={hubLinks(providerOrigin).newOAuthApp}
           onSave={(pasted) => request('settings.set-client-id', { clientId: pasted })}
         />
+        {offer}
       </>
     );
   }
-  if (account.value) return null;
   return (
-    <SignInCard
-      progress={signIn.value}
-      choices={signInChoices(accounts.value, inUse.value)}
-      billingOrganization={configuration.value.billingOrganization}
-      hasWindow={hasSignInWindow()}
-      onSignIn={session.onSignIn}
-      onCancel={session.onCancel}
-      onSwitch={session.onSwitch}
-      {...(lead ? { lead } : {})}
-    />
+    <>
+      <SignInCard
+        progress={signIn.value}
+        choices={signInChoices(accounts.value, inUse.value)}
+        billingOrganization={configuration.value.billingOrganization}
+        hasWindow={hasSignInWindow()}
+        onSignIn={session.onSignIn}
+        onCancel={session.onCancel}
+        onSwitch={session.onSwitch}
+        {...(lead ? { lead } : {})}
+      />
+      {offer}
+    </>
   );
 }

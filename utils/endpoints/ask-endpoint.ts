@@ -14,7 +14,10 @@ import type { OwnEndpoint } from './own-endpoint';
 export async function askEndpoint(
   { endpoint, owner }: { endpoint: OwnEndpoint; owner: string | undefined },
   path: '/models' | '/chat/completions',
-  { headers, ...init }: { headers?: Record<string, string>; method?: 'POST'; body?: string; signal: AbortSignal },
+  {
+    headers,
+    ...init
+  }: { headers?: Record<string, string>; method?: 'POST'; body?: string; signal: AbortSignal },
 ): Promise<Response> {
   const own = await endpointHeaders(endpoint, owner);
   return await fetch(endpoint.url + path, { ...init, headers: { ...headers, ...own } }).catch(

@@ -33,19 +33,14 @@ export async function classifyEndpointResponse(
       : { kind: 'endpoint-not-compatible', host };
   }
   const error = await classifyResponse(response, model ?? '');
-  switch (error.kind) {
-    case 'unexpected-answer':
-      return { kind: 'endpoint-not-compatible', host };
-    case 'model-gone':
-    case 'model-not-supported':
-      return { kind: 'endpoint-model-gone', host, model: error.model };
-    // Words about an account and its credits are not for a server of one's own.
-    case 'credits-used-up':
-    case 'scope-missing':
-      return { kind: 'request-refused', status, message: undefined };
-    default:
-      return error;
+  if (error.kind === 'unexpected-answer') return { kind: 'endpoint-not-compatible', host };
+  if (error.kind === 'model-gone' || error.kind === 'model-not-supported') {
+    return { kind: 'endpoint-model-gone', host, model: error.model };
   }
+  // Words about an account's credits are not for a server of one's own.
+  return error.kind === 'credits-used-up'
+    ? { kind: 'request-refused', status, message: undefined }
+    : error;
 }
 
 /** What it means that an own endpoint gave no answer at all. Whether there is a network says nothing of this computer. */
@@ -53,8 +48,7 @@ export function classifyEndpointSilence(
   error: CompanionError,
   endpoint: OwnEndpoint,
 ): CompanionError {
-  const isSilent =
-    error.kind === 'unreachable' || (error.kind === 'offline' && isLocal(endpoint));
+  const isSilent = error.kind === 'unreachable' || (error.kind === 'offline' && isLocal(endpoint));
   const { host } = new URL(endpoint.url);
   return isSilent ? { kind: 'endpoint-unreachable', host, isLocal: isLocal(endpoint) } : error;
 }

@@ -247,11 +247,7 @@ export class RunService {
     return this.store.conversation(run.conversation).filter((one) => one.startedAt < run.startedAt);
   }
 
-  async #execute(
-    run: Run,
-    prepared: PreparedRun,
-    signal: AbortSignal,
-  ): Promise<void> {
+  async #execute(run: Run, prepared: PreparedRun, signal: AbortSignal): Promise<void> {
     const { choice, characters, droppedTurns } = prepared;
     const sentCharacters = run.text === '' ? undefined : characters;
     this.store.update(run, { choice, sentCharacters, droppedTurns });

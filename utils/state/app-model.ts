@@ -8,6 +8,8 @@ import {
   watchConfiguration,
   type Configuration,
 } from '@/utils/config/configuration';
+import { asChatModel } from '@/utils/endpoints/endpoint-models';
+import { findEndpoint, type OwnEndpoint } from '@/utils/endpoints/own-endpoint';
 import type { ChatModel, ModelCatalogue } from '@/utils/models/chat-model';
 import { allowedModels } from '@/utils/models/allowed-models';
 import { chosenModel } from '@/utils/models/chosen-model';
@@ -16,6 +18,7 @@ import {
   accountsItem,
   memoryOnlyItem,
   modelCatalogueItem,
+  ownEndpointsItem,
   privateModelsItem,
   settingsByAccountItem,
   settingsItem,
@@ -37,6 +40,10 @@ export interface AppModel {
   catalogue: ReadonlySignal<ModelCatalogue | undefined>;
   /** The private models of the account in use, when it lets them be read, as far as the policy allows them. */
   privateModels: ReadonlySignal<readonly ChatModel[]>;
+  /** The person's own endpoints, also without an account. */
+  endpoints: ReadonlySignal<readonly OwnEndpoint[]>;
+  /** The one that is chosen for all actions; nobody needs to be signed in then. */
+  endpoint: ReadonlySignal<OwnEndpoint | undefined>;
   /** This browser keeps nothing on disk, and the person has not read that yet. */
   isMemoryOnly: ReadonlySignal<boolean | undefined>;
   /** What the account in use has set, or nobody. */
@@ -57,6 +64,7 @@ export async function loadAppModel(): Promise<AppModel> {
     listed,
     privateLists,
     isMemoryOnly,
+    storedEndpoints,
     initialConfiguration,
   ] = await Promise.all([
     storedSignal(accountsItem),
@@ -65,6 +73,7 @@ export async function loadAppModel(): Promise<AppModel> {
     storedSignal(modelCatalogueItem),
     storedSignal(privateModelsItem),
     storedSignal(memoryOnlyItem),
+    storedSignal(ownEndpointsItem),
     // A view with what the build says is better than none.
     readConfiguration(settingsItem.get().catch(() => undefined)),
   ]);
@@ -87,8 +96,13 @@ export async function loadAppModel(): Promise<AppModel> {
     return allowedModels((list?.models ?? []).map(toChatModel), configuration.value);
   });
   const settings = computed(() => settingsByAccount.value?.[inUse.value?.sub ?? NOBODY] ?? {});
+  const endpoints = computed(() => storedEndpoints.value ?? []);
+  const endpoint = computed(() =>
+    findEndpoint(endpoints.value, settings.value.choices?.default?.endpoint),
+  );
   const model = computed(() => {
     const choice = settings.value.choices?.default?.model;
+    if (endpoint.value && choice) return asChatModel(choice);
     const models = catalogue.value?.models;
     return models || choice ? chosenModel(models ?? [], choice) : undefined;
   });
@@ -100,6 +114,8 @@ export async function loadAppModel(): Promise<AppModel> {
     configuration,
     catalogue,
     privateModels,
+    endpoints,
+    endpoint,
     isMemoryOnly,
     settings,
     model,

@@ -146,7 +146,11 @@ describe('somebody who has no session in use', () => {
   it('has a code for the main way in where the browser has no sign-in window', async () => {
     delete (fakeBrowser.identity as { launchWebAuthFlow?: unknown }).launchWebAuthFlow;
     const { page } = await openPopup(undefined, []);
-    expect(page.names('link')).toEqual(['Sign in with a code', 'Check the OAuth app']);
+    expect(page.names('link')).toEqual([
+      'Sign in with a code',
+      'Check the OAuth app',
+      'Use a server of your own',
+    ]);
     expect(page.all('button')).toEqual([]);
   });
 });

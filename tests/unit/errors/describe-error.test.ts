@@ -217,27 +217,6 @@ describe('describeError', () => {
     expect(describeError(error).next.map(({ kind }) => kind)).toEqual(kinds);
   });
 
-  it('[R22] says what still can be done when the credits are used up: billing first, then free models', () => {
-    const { detail, next } = describeError({ kind: 'credits-used-up', free: ['org/gift'] });
-    expect(detail).toContain('go on with a free model, add credits on Hugging Face, or wait');
-    expect(next).toEqual([
-      {
-        kind: 'link',
-        href: 'https://huggingface.co/settings/billing?add-credits=true',
-        label: 'Open billing',
-      },
-      {
-        kind: 'retry-with',
-        override: { choice: { model: 'org/gift' } },
-        label: 'Use org/gift (free)',
-      },
-    ]);
-    expect(describeError({ kind: 'credits-used-up', free: [] })).toMatchObject({
-      detail: expect.stringContaining('No model on the list is free now'),
-      next: [{ kind: 'link' }],
-    });
-  });
-
   it.each([
     { kind: 'rate-limited', retryAt: NOW + 90_000 },
     { kind: 'service-busy', status: 503, retryAt: NOW + 90_000 },

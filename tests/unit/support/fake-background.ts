@@ -4,6 +4,7 @@ import { CHROMIUM_REDIRECT_URI } from '@/utils/config/extension-ids';
 import type { Configuration } from '@/utils/config/configuration';
 import type { Account } from '@/utils/account/account';
 import type { SignInProgress } from '@/utils/account/sign-in-progress';
+import type { OwnEndpoint } from '@/utils/endpoints/own-endpoint';
 import type { ChatModel, ModelCatalogue } from '@/utils/models/chat-model';
 import type { RunHead, RunSnapshot } from '@/utils/runs/run';
 
@@ -81,6 +82,8 @@ export function fakeAppModel(open: Account | undefined, models: ChatModel[] = []
     catalogue: signal<ModelCatalogue | undefined>({ fetchedAt: 0, models }),
     isMemoryOnly: signal<true | undefined>(undefined),
     privateModels: signal<readonly ChatModel[]>([]),
+    endpoints: signal<readonly OwnEndpoint[]>([]),
+    endpoint: signal<OwnEndpoint | undefined>(undefined),
     settings: signal({}),
     model: signal(models[0]),
   };

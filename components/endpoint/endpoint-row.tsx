@@ -49,7 +49,7 @@ export function EndpointRow(
   };
   useEffect(() => {
     if (props.isNew) void check();
-  }, []);
+  }, [props.isNew]);
   const { value } = outcome;
   const failed = value?.kind === 'done' && !value.result.ok ? value.result.error : undefined;
   return (

@@ -58,10 +58,10 @@ describe('what is wrong with an own endpoint', () => {
   it('is told when Ollama does not know our origin, and nothing is asked again', async () => {
     const server = await servers.serve({ kind: 'Ollama' });
     nameOrigin();
-    expect(await failure(server.origin)).toMatchObject({
-      state: { error: { kind: 'endpoint-refused', by: 'origin' } },
-    });
-    expect(server.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
+    const error = { kind: 'endpoint-refused', by: 'origin' };
+    expect(await failure(server.origin)).toMatchObject({ check: { error }, state: { error } });
+    const posts = server.requests.filter(({ method }) => method === 'POST');
+    expect(posts.filter(({ headers }) => headers.accept === 'text/event-stream')).toHaveLength(1);
   });
 
   it('is nothing once OLLAMA_ORIGINS names extensions', async () => {

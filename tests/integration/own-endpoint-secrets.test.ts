@@ -25,7 +25,7 @@ describe('what an own endpoint is sent', () => {
     const server = await servers.serve();
     await servers.use(server.origin, { sendsToken: true });
     await (await companion.start()).waitFor('done');
-    expect(server.requests.map(({ path }) => path)).toEqual(['/v1/models', '/v1/chat/completions']);
+    expect(server.chats).toHaveLength(1);
     for (const { headers } of server.requests) {
       expect(headers.authorization).toBeUndefined();
       expect(headers.cookie).toBeUndefined();

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { activeAccount } from '@/utils/account/accounts';
+import { isLoopbackEndpointOrigin } from '@/utils/config/origins';
 import { Failure } from '@/utils/errors/failure';
 import { accountsItem, ownEndpointsItem } from '@/utils/storage/items';
 import { askEndpoint } from './ask-endpoint';
 import { classifyEndpointResponse } from './classify-endpoint';
-import type { OwnEndpoint } from './own-endpoint';
+import { originOf, type OwnEndpoint } from './own-endpoint';
 import { readEndpoint } from './stored-endpoint';
 
 /** A server that has a model to load answers its list at once all the same. */
@@ -38,6 +39,7 @@ async function listModels(endpoint: OwnEndpoint): Promise<string[]> {
   try {
     const response = await askEndpoint({ endpoint, owner }, '/models', { signal });
     if (!response.ok) throw new Failure(await classifyEndpointResponse(response, endpoint));
+    await checkOrigin({ endpoint, owner }, signal);
     const list = v.safeParse(listSchema, await response.json().catch(() => undefined));
     if (!list.success) throw new Failure({ kind: 'endpoint-not-compatible', host });
     return [...new Set(list.output.data.map((model) => model.id))].slice(0, MAXIMUM_MODELS);
@@ -45,6 +47,22 @@ async function listModels(endpoint: OwnEndpoint): Promise<string[]> {
     if (!signal.aborted) throw cause;
     throw new Failure({ kind: 'stalled' }, { cause });
   }
+}
+
+/**
+ * Whether a server on this computer lets an extension ask for answers. Browsers name their origin in a POST
+ * alone, so the list of models doesn't tell; a request without a message is refused by all, and costs nothing.
+ */
+async function checkOrigin(
+  asked: { endpoint: OwnEndpoint; owner: string | undefined },
+  signal: AbortSignal,
+): Promise<void> {
+  if (!isLoopbackEndpointOrigin(originOf(asked.endpoint))) return;
+  const headers = { 'content-type': 'application/json' };
+  const init = { method: 'POST', headers, body: '{}', signal } as const;
+  const response = await askEndpoint(asked, '/chat/completions', init);
+  if (response.status !== 403) return void response.body?.cancel().catch(() => undefined);
+  throw new Failure(await classifyEndpointResponse(response, asked.endpoint));
 }
 
 function withModels(endpoint: OwnEndpoint, models: string[]): OwnEndpoint {

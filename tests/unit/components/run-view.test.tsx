@@ -11,6 +11,7 @@ const DONE: RunState = { kind: 'done', finish: 'stop' };
 const CONFIRMATION: RunState = {
   kind: 'held',
   by: 'confirmation',
+  reason: 'cost',
   sendCharacters: 5,
   costUsd: 0.02,
 };

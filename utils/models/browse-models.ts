@@ -52,16 +52,6 @@ export function sortModels(models: readonly ChatModel[], order: ModelOrder): Cha
     .map(({ model }) => model);
 }
 
-/** Favourites first, each half in its order. */
-export function favouritesFirst(
-  models: readonly ChatModel[],
-  favourites: readonly string[],
-): ChatModel[] {
-  const ids = new Set(favourites);
-  const isFavourite = ({ id }: ChatModel) => ids.has(id);
-  return [...models.filter(isFavourite), ...models.filter((model) => !isFavourite(model))];
-}
-
 /** The shortest wait that a provider of it is known for, in milliseconds. */
 export function shortestWait({ providers = [] }: ChatModel): number | undefined {
   return best(providers, ({ firstTokenMs }) => firstTokenMs, Math.min);

@@ -1,7 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import {
-  favouritesFirst,
   filterModels,
   hasTools,
   highestThroughput,
@@ -13,6 +12,7 @@ import {
 } from '@/utils/models/browse-models';
 import type { ChatModel } from '@/utils/models/chat-model';
 import { defaultModel } from '@/utils/models/default-model';
+import { favouritesFirst } from '@/utils/models/favourites-first';
 import { parseModels } from '@/utils/models/parse-models';
 import { MODELS as HUB_MODELS } from '@/tests/hub/models';
 import { bareModel } from '../support/chat-models';

@@ -1,0 +1,29 @@
+import { useEffect } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { RequestFailure } from '@/components/ui/request-failure';
+import { useRequestFailure } from '@/components/ui/use-request-failure';
+import { request } from '@/utils/messaging/request-client';
+import type { AppModel } from '@/utils/state/app-model';
+import { ModelSettings } from './model-settings';
+
+/** Which model does what, and who may serve it. */
+export function ModelsSection({ app }: { app: AppModel }) {
+  const account = app.inUse.value;
+  const failure = useRequestFailure();
+  useEffect(() => {
+    void request('models.refresh', {}).then((result) => {
+      if (!result.ok && !app.catalogue.value) failure.show(result.error);
+    });
+  }, []);
+  return (
+    <section id="models">
+      <h2>{i18n.t('model.title')}</h2>
+      <RequestFailure error={failure.error} />
+      {account ? (
+        <ModelSettings key={account.sub} app={app} sub={account.sub} failure={failure} />
+      ) : (
+        <p class="hint">{i18n.t('model.signedOut')}</p>
+      )}
+    </section>
+  );
+}

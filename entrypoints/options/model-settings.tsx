@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { AllModels } from '@/components/model/all-models';
 import { AllowedProviders } from '@/components/model/allowed-providers';
@@ -26,6 +27,14 @@ export function ModelSettings(props: {
   const recommendedId = defaultModel(listed)?.id;
   const { allowedProviders } = app.modelPolicy.value;
 
+  // As soon as it is needed: who opens the options for something else asks nobody for a list.
+  const isNeeded = open.value !== undefined || !app.catalogue.value;
+  useEffect(() => {
+    if (!isNeeded) return;
+    void request('models.refresh', {}).then((result) => {
+      if (!result.ok && !app.catalogue.value) failure.show(result.error);
+    });
+  }, [isNeeded]);
   const change = (next: SettingsChange) =>
     void failure.attempt(request('settings.change', { sub, change: next }));
   const choose = (key: ChoiceKey, choice: ModelChoice | undefined) => {
@@ -49,8 +58,8 @@ export function ModelSettings(props: {
               allowed={allowedProviders}
               isOwn={own !== undefined}
               hasProvider={isDefault || own !== undefined}
-              otherwise={i18n.t(isDefault ? 'model.recommendedNow' : 'model.sameAsDefault')}
-              reset={i18n.t(isDefault ? 'model.useRecommended' : 'model.useDefault')}
+              otherwise={isDefault ? i18n.t('model.recommendedNow') : i18n.t('model.sameAsDefault')}
+              reset={isDefault ? i18n.t('model.useRecommended') : i18n.t('model.useDefault')}
               isOpen={open.value === key}
               onOpen={(isOpen) => {
                 open.value = isOpen ? key : undefined;

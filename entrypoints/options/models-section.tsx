@@ -1,8 +1,6 @@
-import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { RequestFailure } from '@/components/ui/request-failure';
 import { useRequestFailure } from '@/components/ui/use-request-failure';
-import { request } from '@/utils/messaging/request-client';
 import type { AppModel } from '@/utils/state/app-model';
 import { ModelSettings } from './model-settings';
 
@@ -10,11 +8,6 @@ import { ModelSettings } from './model-settings';
 export function ModelsSection({ app }: { app: AppModel }) {
   const account = app.inUse.value;
   const failure = useRequestFailure();
-  useEffect(() => {
-    void request('models.refresh', {}).then((result) => {
-      if (!result.ok && !app.catalogue.value) failure.show(result.error);
-    });
-  }, []);
   return (
     <section id="models">
       <h2>{i18n.t('model.title')}</h2>

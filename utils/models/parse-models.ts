@@ -62,25 +62,17 @@ function toChatModel(model: v.InferOutput<typeof modelSchema>): ChatModel[] {
 }
 
 function toLiveProvider(provider: v.InferOutput<typeof providerSchema>): LiveProvider {
+  const { context_length: contextLength, first_token_latency_ms: wait, throughput } = provider;
   const price = provider.is_free ? { input: 0, output: 0 } : provider.pricing;
+  // The list is stored: what is not known takes no room, and measurements have no more digits than are read.
   return {
     name: provider.provider,
-    ...known('contextLength', provider.context_length),
+    ...(typeof contextLength === 'number' ? { contextLength } : {}),
     ...(price ? { price } : {}),
     ...(provider.supports_tools ? { hasTools: true } : {}),
-    ...known('firstTokenMs', round(provider.first_token_latency_ms)),
-    ...known('tokensPerSecond', round(provider.throughput)),
+    ...(typeof wait === 'number' ? { firstTokenMs: Math.round(wait) } : {}),
+    ...(typeof throughput === 'number' ? { tokensPerSecond: Math.round(throughput) } : {}),
   };
-}
-
-/** A member of a provider, where it is known: the list is stored, and most of it is asked for often. */
-function known<K extends string>(key: K, value: number | null | undefined) {
-  return typeof value === 'number' ? ({ [key]: value } as Record<K, number>) : {};
-}
-
-/** Measurements come with more digits than anybody reads. */
-function round(value: number | null | undefined): number | undefined {
-  return typeof value === 'number' ? Math.round(value) : undefined;
 }
 
 function outputPrice({ price }: LiveProvider): number {

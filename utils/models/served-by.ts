@@ -34,6 +34,16 @@ export function servedBy(model: ChatModel, chosen?: string, allowed?: readonly s
   };
 }
 
+/** A model as a plan must see it: at the highest price of who may serve it, with the context that certainly fits. */
+export function asServed(model: ChatModel, { price, contextLength }: Serving): ChatModel {
+  const { price: _price, contextLength: _contextLength, ...rest } = model;
+  return {
+    ...rest,
+    ...(price ? { price: price.high } : {}),
+    ...(contextLength === undefined ? {} : { contextLength }),
+  };
+}
+
 function candidates(live: readonly LiveProvider[], suffix: string): readonly LiveProvider[] {
   switch (suffix) {
     case 'cheapest':

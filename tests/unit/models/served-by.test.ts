@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveProvider } from '@/utils/models/chat-model';
 import { providerSuffix } from '@/utils/models/provider-suffix';
-import { servedBy } from '@/utils/models/served-by';
+import { asServed, servedBy } from '@/utils/models/served-by';
 import { withProviders } from '@/utils/models/with-providers';
 import { bareModel, chatModel } from '../support/chat-models';
 
@@ -103,6 +103,19 @@ describe('servedBy', () => {
     ['nobody, where none of a list serves it', 'fastest', ['groq'], []],
   ])('is only %s', (_title, chosen, allowed, expected) => {
     expect(names(chosen, allowed)).toEqual(expected);
+  });
+});
+
+describe('asServed', () => {
+  it('is the model at the highest price, with the context that certainly fits', () => {
+    const { price: _, ...rest } = SHOPS;
+    expect(asServed(SHOPS, servedBy(SHOPS, 'preferred'))).toEqual({
+      ...rest,
+      price: { input: 0.9, output: 2 },
+      contextLength: 8_192,
+    });
+    const unknown = { providers: [], price: undefined, contextLength: undefined };
+    expect(asServed(chatModel('a/b'), unknown)).toEqual(bareModel('a/b'));
   });
 });
 

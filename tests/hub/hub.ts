@@ -97,7 +97,12 @@ export async function startHub(options: HubOptions): Promise<Hub> {
 
   const store = new MemoryStore();
   const chats: RecordedChat[] = [];
-  const billing = { usedNanoUsd: 0, includedNanoUsd: 100_000_000, limitNanoUsd: null, numRequests: 0 };
+  const billing = {
+    usedNanoUsd: 0,
+    includedNanoUsd: 100_000_000,
+    limitNanoUsd: null,
+    numRequests: 0,
+  };
   const gate = new Gate();
   let signedIn: AccountName = 'ada';
   let agreeable: readonly string[] | undefined;

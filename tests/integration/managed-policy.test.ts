@@ -205,26 +205,6 @@ describe('the providers', () => {
     expect(await askedModel()).toBe(asked);
   });
 
-  it.each([
-    ['the fastest of those allowed', 'fastest', 'demo/extractive:quill'],
-    [
-      'the cheapest of those allowed, for an order that it does not know',
-      'preferred',
-      'demo/extractive:quill',
-    ],
-    ['the one that was chosen, where it is allowed', 'lantern', 'demo/extractive:lantern'],
-    ['another than the one that was chosen, where it is not', 'abacus', 'demo/extractive:quill'],
-  ])(
-    'are named in the request, whatever the person has chosen: %s',
-    async (...[, provider, asked]) => {
-      await setPolicy({ ALLOWED_PROVIDERS: ['lantern', 'quill'] });
-      await companion.extension.signIn();
-      const choices = { default: { model: 'demo/extractive', provider } };
-      await companion.extension.change({ choices, providers: null });
-      expect(await askedModel()).toBe(asked);
-    },
-  );
-
   it('have the default among the models that they serve', async () => {
     await setPolicy({ ALLOWED_PROVIDERS: ['lantern'], ALLOWED_MODELS: ['demo/onlooker-24b'] });
     await companion.extension.signIn();

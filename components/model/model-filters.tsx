@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { Ref } from 'preact';
+import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { formatThousands } from '@/utils/format/numbers';
 import { MODEL_ORDERS, type ModelFilter, type ModelOrder } from '@/utils/models/browse-models';
@@ -16,6 +17,7 @@ export function ModelFilters(props: {
   searchBox: Ref<HTMLInputElement>;
 }) {
   const { filter, order } = props;
+  const onlyId = useId();
   const narrow = (change: Partial<ModelFilter>) => {
     filter.value = { ...filter.value, ...change };
   };
@@ -30,8 +32,8 @@ export function ModelFilters(props: {
         value={filter.value.query}
         onInput={({ currentTarget }) => narrow({ query: currentTarget.value })}
       />
-      <fieldset class="row">
-        <legend class="unseen">{i18n.t('model.only')}</legend>
+      <div class="row" role="group" aria-labelledby={onlyId}>
+        <span id={onlyId}>{i18n.t('model.only')}</span>
         {TOGGLES.map((toggle) => (
           <label key={toggle} class="choice">
             <input
@@ -42,7 +44,7 @@ export function ModelFilters(props: {
             <span>{toggleName(toggle)}</span>
           </label>
         ))}
-      </fieldset>
+      </div>
       <div class="row">
         <label class="field-inline">
           <span>{i18n.t('model.contextAtLeast')}</span>

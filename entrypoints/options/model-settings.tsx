@@ -21,6 +21,7 @@ export function ModelSettings(props: {
 }) {
   const { app, sub, failure } = props;
   const { choices = {}, favourites = [], providers } = app.settings.value;
+  const isChanging = useSignal(false);
   const open = useSignal<ChoiceKey | undefined>(undefined);
   const listed = app.catalogue.value?.models ?? [];
   const models = [...listed, ...app.privateModels.value];
@@ -35,8 +36,13 @@ export function ModelSettings(props: {
       if (!result.ok && !app.catalogue.value) failure.show(result.error);
     });
   }, [isNeeded]);
-  const change = (next: SettingsChange) =>
-    void failure.attempt(request('settings.change', { sub, change: next }));
+  const change = (next: SettingsChange) => void attempt(next);
+  const attempt = async (next: SettingsChange) => {
+    isChanging.value = true;
+    await failure.attempt(request('settings.change', { sub, change: next }));
+    // Drawn again also where nothing was changed: controls must show what is in force.
+    isChanging.value = false;
+  };
   const choose = (key: ChoiceKey, choice: ModelChoice | undefined) => {
     const { [key]: _, ...others } = choices;
     change({ choices: choice ? { ...others, [key]: choice } : others });
@@ -44,7 +50,7 @@ export function ModelSettings(props: {
   return (
     <>
       {!app.catalogue.value && <p class="hint">{i18n.t('model.loading')}</p>}
-      <ul class="model-choices">
+      <ul class="model-choices" aria-busy={isChanging.value}>
         {CHOICE_KEYS.map((key) => {
           const own = choices[key];
           const { model, provider } = app.chosen(key);

@@ -49,11 +49,11 @@ describe('the models of the options page', () => {
       async () => (await options.focused()).role === 'searchbox',
     );
     const all = await models();
-    await options.click('checkbox', 'tools');
+    await options.click('checkbox', 'uses tools');
     await shows(['demo/extractive', GILDED]);
     await options.click('button', `Favourite: ${GILDED}`);
     await shows([GILDED, 'demo/extractive']);
-    await options.click('checkbox', 'tools');
+    await options.click('checkbox', 'uses tools');
     const others = all.filter((id) => id !== GILDED);
     await shows([GILDED, ...others]);
     await options.fill('searchbox', 'Search models', 'shops 70');

@@ -104,28 +104,37 @@ describe('who serves it', () => {
   });
 });
 
+const LISTS: [string, string | undefined, string[], string][] = [
+  ['the cheapest of them', undefined, ['quill', 'lantern'], 'quill'],
+  ['the fastest of them', 'fastest', ['lantern', 'quill'], 'quill'],
+  ['the cheapest of them for an order that it does not know', 'preferred', ['lantern'], 'lantern'],
+  ['the one that was chosen, if it is one of them', 'lantern', ['quill', 'lantern'], 'lantern'],
+  ['the cheapest of them, if it is not', 'abacus', ['lantern', 'quill'], 'quill'],
+];
+
+/** Chooses the model that all three providers serve, and who of them. */
+async function chooseProvider(provider: string | undefined): Promise<void> {
+  const choice = { model: 'demo/extractive', ...(provider ? { provider } : {}) };
+  await companion.extension.change({ choices: { default: choice } });
+}
+
+describe("the policy's list of providers", () => {
+  it.each(LISTS)('lets the request name %s', async (...[, provider, providers, by]) => {
+    await fakeBrowser.storage.managed.set({ ALLOWED_PROVIDERS: providers });
+    await companion.extension.signIn();
+    await chooseProvider(provider);
+    expect(await asked('summarize')).toEqual([`demo/extractive:${by}`]);
+  });
+});
+
 describe('the own list of providers', () => {
-  it.each([
-    ['the cheapest of them', undefined, ['quill', 'lantern'], 'quill'],
-    ['the fastest of them', 'fastest', ['lantern', 'quill'], 'quill'],
-    [
-      'the cheapest of them for an order that it does not know',
-      'preferred',
-      ['lantern'],
-      'lantern',
-    ],
-    ['the one that was chosen, if it is one of them', 'lantern', ['quill', 'lantern'], 'lantern'],
-    ['the cheapest of them, if it is not', 'abacus', ['lantern', 'quill'], 'quill'],
-  ])(
-    'lets the request name %s, and no other can serve it',
-    async (...[, provider, providers, by]) => {
-      const { extension, hub } = companion;
-      await extension.signIn();
-      const choice = { model: 'demo/extractive', ...(provider ? { provider } : {}) };
-      await extension.change({ choices: { default: choice }, providers });
-      expect(await asked('summarize')).toEqual([`demo/extractive:${by}`]);
-    },
-  );
+  it.each(LISTS)('lets the request name %s', async (...[, provider, providers, by]) => {
+    const { extension } = companion;
+    await extension.signIn();
+    await chooseProvider(provider);
+    await extension.change({ providers });
+    expect(await asked('summarize')).toEqual([`demo/extractive:${by}`]);
+  });
 
   it('refuses a model that none of them serves, before anything is sent', async () => {
     const { extension } = companion;

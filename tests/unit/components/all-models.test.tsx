@@ -51,21 +51,21 @@ describe('AllModels', () => {
       return document.getElementById(described)?.textContent;
     };
     expect(facts('demo/extractive')).toBe(
-      'default tools $0.02 in, $0.04 out per million tokens · 128k context · first word from 90 ms · up to 240 tokens/s · 3 providers',
+      'default uses tools $0.02 in, $0.04 out per million tokens · 128k context · first word from 90 ms · up to 240 tokens/s · 3 providers',
     );
-    expect(facts('demo/onlooker-24b')).toMatch(/^pictures /);
+    expect(facts('demo/onlooker-24b')).toMatch(/^sees pictures /);
     expect(facts('demo/unmeasured-12b')).toBe('1 provider');
   });
 
   it('narrows the list by words and by each filter, and says how many are left', async () => {
-    await tick('tools');
+    await tick('uses tools');
     expect(shown()).toEqual(['demo/extractive', 'demo/gilded-400b']);
     await page.type(page.field('searchbox', 'Search models'), 'gild');
     expect(shown()).toEqual(['demo/gilded-400b']);
-    await tick('pictures');
+    await tick('sees pictures');
     expect(shown()).toEqual([]);
     expect(page.names('status')).toEqual(['No model matches']);
-    await tick('tools');
+    await tick('uses tools');
     await page.type(page.field('searchbox', 'Search models'), '');
     expect(shown()).toEqual(['demo/onlooker-24b']);
     expect(page.names('status')).toEqual([`1 of ${MODELS.length} models`]);

@@ -1,20 +1,25 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { i18n } from '#i18n';
+import type { ActionId } from '@/utils/actions/action';
 import type { AppModel } from '@/utils/state/app-model';
 import { CostNote } from './cost-note';
 
-/** Where the text goes, and what that costs at most. */
-export function SendsNote({ app, text }: { app: AppModel; text: ReadonlySignal<string> }) {
-  const name = app.endpoint.value?.name;
-  const model = app.model.value?.id ?? '';
+/** Where the text goes, and what the action that is pointed at will cost there. */
+export function SendsNote(props: {
+  app: AppModel;
+  text: ReadonlySignal<string>;
+  action: ReadonlySignal<ActionId>;
+}) {
+  const { app, text, action } = props;
+  const { model, endpoint } = app.chosen(action.value);
   return (
     <p class="hint">
-      {name === undefined ? (
-        <>
-          {i18n.t('run.sends')} <CostNote text={text} model={app.model} />
-        </>
+      {model && endpoint ? (
+        i18n.t('endpoint.sends', { model: model.id, name: endpoint.name })
       ) : (
-        i18n.t('endpoint.sends', { model, name })
+        <>
+          {i18n.t('run.sends')} <CostNote text={text} action={action} app={app} />
+        </>
       )}
     </p>
   );

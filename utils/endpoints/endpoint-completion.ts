@@ -1,5 +1,6 @@
 import type { ChatMessage } from '@/utils/actions/messages';
 import { streamAnswer } from '@/utils/inference/chat-completion';
+import type { Meter } from '@/utils/inference/meter';
 import type { AnswerEnd } from '@/utils/inference/read-answer';
 import type { AnswerDelta } from '@/utils/inference/split-thinking';
 import { askEndpoint } from './ask-endpoint';
@@ -16,6 +17,8 @@ export interface EndpointCompletionRequest {
   messages: ChatMessage[];
   maxTokens: number;
   signal: AbortSignal;
+  /** Notes what it takes, however it ends. */
+  meter: Meter;
 }
 
 /** Streams an answer of an own endpoint, as `streamChatCompletion` does one of the router. @throws Failure */
@@ -36,5 +39,6 @@ export function streamEndpointCompletion(
       askEndpoint(request, '/chat/completions', { method: 'POST', headers, body, signal }),
     classify: (response) => classifyEndpointResponse(response, endpoint, model),
     signal: request.signal,
+    meter: request.meter,
   });
 }

@@ -44,16 +44,21 @@ export type CompanionError =
   /** The Hub itself: 429 or from 500 on, at sign-in or renewal. */
   | { kind: 'hub-busy'; status: number }
   // Inference (statuses of the router)
-  /** `free` names live models that cost nothing, at most three. */
-  | { kind: 'credits-used-up'; free: string[] }
+  /** With what it can go on, at most three of each: live models that cost nothing, own endpoints, who else can pay. */
+  | {
+      kind: 'credits-used-up';
+      free: string[];
+      endpoints?: { id: string; name: string; model: string }[] | undefined;
+      organizations?: { username: string; name: string }[] | undefined;
+    }
   | { kind: 'scope-missing' }
   /** `nearest` is a live model that can stand in. */
   | { kind: 'model-not-supported'; model: string; nearest?: string }
   | { kind: 'model-gone'; model: string; nearest?: string }
-  /** By the policy; `allowed` names some of what is. Without a model, nothing on the list is. */
+  /** By the policy, or by the person's own list of providers; `allowed` names some of what is. Without a model, nothing on the list is. */
   | {
       kind: 'model-not-allowed';
-      reason: 'models' | 'providers';
+      reason: 'models' | 'providers' | 'own-providers';
       model: string | undefined;
       allowed: string;
     }

@@ -4,6 +4,7 @@ import { formatCount } from '@/utils/format/numbers';
 import { formatExactTime } from '@/utils/format/times';
 import type { RunOverride } from '@/utils/runs/run';
 import type { CompanionError } from './companion-error';
+import { describeCreditsUsedUp } from './describe-credits';
 import { describeEndpointError } from './describe-endpoint-error';
 
 /** What one click can do about an error. */
@@ -120,17 +121,7 @@ const DESCRIPTIONS: Descriptions = {
     detail: i18n.t('error.hubBusy.detail', { status }),
     next: [],
   }),
-  'credits-used-up': ({ free }) => ({
-    title: i18n.t('error.creditsUsedUp.title'),
-    detail:
-      free.length > 0
-        ? i18n.t('error.creditsUsedUp.detail')
-        : i18n.t('error.creditsUsedUp.detailWithoutFree'),
-    next: [
-      link('/settings/billing?add-credits=true', i18n.t('error.creditsUsedUp.link')),
-      ...free.map((model) => useModel(model, i18n.t('error.useModel.free', { model }))),
-    ],
-  }),
+  'credits-used-up': describeCreditsUsedUp,
   'scope-missing': () =>
     words(
       'scopeMissing',
@@ -151,20 +142,35 @@ const DESCRIPTIONS: Descriptions = {
     next: standIn(nearest),
   }),
   'model-not-allowed': ({ reason, model, allowed }) =>
-    model === undefined
+    reason === 'own-providers'
       ? {
-          title: i18n.t('error.noModelAllowed.title'),
-          detail: i18n.t('error.noModelAllowed.detail', { allowed }),
-          next: [],
-        }
-      : {
-          title: i18n.t('error.modelNotAllowed.title'),
+          title: i18n.t('error.modelNotServed.title'),
           detail:
-            reason === 'models'
-              ? i18n.t('error.modelNotAllowed.models', { model, allowed })
-              : i18n.t('error.modelNotAllowed.providers', { model, allowed }),
-          next: [],
-        },
+            model === undefined
+              ? i18n.t('error.modelNotServed.detailWithoutModel', { allowed })
+              : i18n.t('error.modelNotServed.detail', { model, allowed }),
+          next: [
+            {
+              kind: 'link',
+              href: `${OPTIONS}#models`,
+              label: i18n.t('error.modelNotServed.link'),
+            },
+          ],
+        }
+      : model === undefined
+        ? {
+            title: i18n.t('error.noModelAllowed.title'),
+            detail: i18n.t('error.noModelAllowed.detail', { allowed }),
+            next: [],
+          }
+        : {
+            title: i18n.t('error.modelNotAllowed.title'),
+            detail:
+              reason === 'models'
+                ? i18n.t('error.modelNotAllowed.models', { model, allowed })
+                : i18n.t('error.modelNotAllowed.providers', { model, allowed }),
+            next: [],
+          },
   'endpoint-url': describeEndpointError,
   'endpoint-key': describeEndpointError,
   'endpoint-gone': describeEndpointError,

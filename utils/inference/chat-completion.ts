@@ -2,6 +2,7 @@ import type { ChatMessage } from '@/utils/actions/messages';
 import type { CompanionError } from '@/utils/errors/companion-error';
 import { Failure } from '@/utils/errors/failure';
 import { classifyResponse } from './classify-response';
+import { meterSent, meterTaken, type Meter } from './meter';
 import { readAnswer, type AnswerEnd } from './read-answer';
 import { retryBeforeFirstByte } from './retry-before-first-byte';
 import type { AnswerDelta } from './split-thinking';
@@ -13,7 +14,7 @@ export interface ChatCompletionRequest {
   accessToken: string;
   /** Hub id without a suffix. */
   model: string;
-  /** The one provider that may serve it; without, the router takes the cheapest of all. */
+  /** The one provider that may serve it, or a policy of the router; without, it takes the cheapest of all. */
   provider?: string | undefined;
   /** User name of the organization that pays; without, the person does. */
   billingOrganization?: string | undefined;
@@ -21,6 +22,8 @@ export interface ChatCompletionRequest {
   maxTokens: number;
   /** Aborting it closes the request at once, which ends the bill. */
   signal: AbortSignal;
+  /** Notes what it takes, however it ends. */
+  meter: Meter;
 }
 
 /**
@@ -38,6 +41,7 @@ export function streamChatCompletion(
     ask: (signal) => ask(request, signal),
     classify: (response) => classifyResponse(response, request.model),
     signal: request.signal,
+    meter: request.meter,
   });
 }
 
@@ -47,6 +51,8 @@ export interface StreamSource {
   classify: (response: Response) => Promise<CompanionError>;
   /** Aborting it closes the request at once. */
   signal: AbortSignal;
+  /** Notes what it takes, however it ends. */
+  meter: Meter;
 }
 
 /** Streams an answer from anywhere, with the deadlines and the retries of all. @throws as {@link streamChatCompletion} */
@@ -56,12 +62,22 @@ export async function* streamAnswer(
   const watchdog = startWatchdog();
   const signal = AbortSignal.any([source.signal, watchdog.signal]);
   try {
-    const response = await retryBeforeFirstByte(() => source.ask(signal), signal);
+    const { meter } = source;
+    const response = await retryBeforeFirstByte(() => {
+      meterSent(meter);
+      return source.ask(signal);
+    }, signal);
     const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
     if (!response.ok || !isStream || !response.body) {
       throw new Failure(await source.classify(response));
     }
-    return yield* readAnswer(response.body, () => watchdog.touch());
+    meterTaken(meter, response.headers);
+    return yield* readAnswer(response.body, {
+      onBytes: () => watchdog.touch(),
+      onUsage: (usage) => {
+        meter.usage = usage;
+      },
+    });
   } catch (cause) {
     if (signal.aborted) throw signal.reason;
     // A connection that breaks after the headers is a TypeError of the reader.

@@ -37,6 +37,7 @@ export const requestSchemas = {
     sendsToken: v.optional(v.boolean()),
   }),
   'endpoints.remove': v.object({ id: v.string() }),
+  'billing.refresh': v.object({}),
   'run.start': v.object({
     windowId,
     action: v.picklist(ACTION_IDS),

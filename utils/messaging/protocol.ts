@@ -39,6 +39,7 @@ export interface RequestResults {
   'endpoints.check': null;
   'endpoints.change': null;
   'endpoints.remove': null;
+  'billing.refresh': null;
   'run.start': RunId;
   'run.ask': null;
   'run.confirm': null;

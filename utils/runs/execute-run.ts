@@ -2,6 +2,7 @@ import { readConfiguration } from '@/utils/config/configuration';
 import { streamEndpointCompletion } from '@/utils/endpoints/endpoint-completion';
 import { Failure } from '@/utils/errors/failure';
 import { streamChatCompletion } from '@/utils/inference/chat-completion';
+import { meterPart, type Meter } from '@/utils/inference/meter';
 import type { AnswerEnd } from '@/utils/inference/read-answer';
 import type { AnswerDelta } from '@/utils/inference/split-thinking';
 import { getAccessToken } from '@/utils/session/access-token';
@@ -9,12 +10,7 @@ import { endSession } from '@/utils/session/end-session';
 import type { PreparedRun } from './prepare-run';
 import type { RunTarget } from './target';
 
-/** A run that goes to the router, with the token it goes with. */
-interface RouterRun {
-  prepared: PreparedRun;
-  target: Extract<RunTarget, { kind: 'router' }>;
-  accessToken: string;
-}
+type RouterTarget = Extract<RunTarget, { kind: 'router' }>;
 
 /**
  * Sends a prepared run where it goes and hands over its text as it comes. At the router, a 401 before the first
@@ -24,26 +20,27 @@ interface RouterRun {
  * @throws Failure; the signal's reason when it was aborted
  */
 export async function executeRun(
-  prepared: PreparedRun,
+  { prepared, meter }: { prepared: PreparedRun; meter: Meter },
   signal: AbortSignal,
   onDelta: (delta: AnswerDelta) => void,
 ): Promise<'stop' | 'length'> {
+  const listener = { signal, meter, onDelta };
   const { target } = prepared;
   if (target.kind === 'endpoint') {
     const { choice, messages, maxTokens } = prepared;
-    const request = { ...target, model: choice.model, messages, maxTokens, signal };
-    return await handOver(streamEndpointCompletion(request), onDelta);
+    const request = { ...target, model: choice.model, messages, maxTokens, signal, meter };
+    return await handOver(streamEndpointCompletion(request), listener);
   }
   const { owner } = target;
   const accessToken = await getAccessToken(owner);
   try {
-    return await stream({ prepared, target, accessToken }, { signal, onDelta });
+    return await stream({ prepared, target, accessToken }, listener);
   } catch (cause) {
     if (!isSessionExpired(cause)) throw cause;
   }
   const renewed = await getAccessToken(owner, accessToken);
   try {
-    return await stream({ prepared, target, accessToken: renewed }, { signal, onDelta });
+    return await stream({ prepared, target, accessToken: renewed }, listener);
   } catch (cause) {
     // A token fresh from the server, refused: the person has taken the permission back.
     if (isSessionExpired(cause)) await endSession(owner, { kind: 'session-expired' }, renewed);
@@ -51,32 +48,42 @@ export async function executeRun(
   }
 }
 
+interface Listener {
+  signal: AbortSignal;
+  meter: Meter;
+  onDelta: (delta: AnswerDelta) => void;
+}
+
 async function stream(
-  { prepared, target, accessToken }: RouterRun,
-  { signal, onDelta }: { signal: AbortSignal; onDelta: (delta: AnswerDelta) => void },
+  run: { prepared: PreparedRun; target: RouterTarget; accessToken: string },
+  listener: Listener,
 ): Promise<'stop' | 'length'> {
-  const { choice, messages, maxTokens } = prepared;
-  const { routerOrigin, billingOrganization } = await readConfiguration();
-  const payment = { accessToken, billingOrganization };
+  const { choice, messages, maxTokens } = run.prepared;
+  const { provider, billTo } = run.target;
+  const { routerOrigin } = await readConfiguration();
+  const { signal, meter } = listener;
   const request = {
     routerOrigin,
-    ...payment,
+    accessToken: run.accessToken,
+    billingOrganization: billTo,
     model: choice.model,
-    provider: target.provider,
+    provider,
     messages,
     maxTokens,
     signal,
+    meter,
   };
-  return await handOver(streamChatCompletion(request), onDelta);
+  return await handOver(streamChatCompletion(request), listener);
 }
 
 async function handOver(
   answer: AsyncGenerator<AnswerDelta, AnswerEnd, void>,
-  onDelta: (delta: AnswerDelta) => void,
+  { meter, onDelta }: Listener,
 ): Promise<'stop' | 'length'> {
   for (;;) {
     const next = await answer.next();
     if (next.done) return next.value.finish;
+    meterPart(meter);
     onDelta(next.value);
   }
 }

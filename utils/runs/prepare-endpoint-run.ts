@@ -29,7 +29,8 @@ export async function prepareEndpointRun(
   if (takesToken(endpoint) && account?.session !== 'open') {
     return { kind: 'held', state: { kind: 'held', by: 'sign-in' }, owner };
   }
-  const plan = planRun(run, earlier, asChatModel(choice.model));
+  const served = asChatModel(choice.model);
+  const plan = planRun(run, earlier, served);
   if (!plan) return { kind: 'failed', error: { kind: 'text-too-long' }, owner };
   const { characters, isCut } = plan;
   const { confirmed } = run;
@@ -37,11 +38,12 @@ export async function prepareEndpointRun(
     const state: Held = {
       kind: 'held',
       by: 'confirmation',
+      reason: 'cut',
       sendCharacters: characters,
       costUsd: undefined,
     };
     return { kind: 'held', state, choice, owner };
   }
   const target = { kind: 'endpoint', endpoint, owner } as const;
-  return { kind: 'ready', owner, prepared: { ...plan, choice, target } };
+  return { kind: 'ready', owner, prepared: { ...plan, choice, target, served, tokenRatio: 1 } };
 }

@@ -3,6 +3,7 @@ import { Failure } from '@/utils/errors/failure';
 import { toCompanionError } from '@/utils/errors/to-companion-error';
 import { expireModelCatalogue } from '@/utils/models/model-catalogue';
 import { withAlternatives } from '@/utils/models/with-alternatives';
+import { openBill } from './bill';
 import { executeRun } from './execute-run';
 import { holdFor } from './hold-for';
 import { joinAnswers } from './join-answers';
@@ -86,14 +87,16 @@ export class RunService {
   }
 
   /**
-   * Does the same again as a new run, with what is chosen now or given here. It takes the place of one
+   * Does the same again as a new run, with what is chosen now; or with what is given here, which comes on top
+   * of what this one was given. It takes the place of one
    * that has no answer. The same again while it is under way is a second click, and the same run.
    *
    * @returns its id; `undefined` when the run is gone
    */
-  retry(id: RunId, place: RunPlace, override?: RunOverride): RunId | undefined {
+  retry(id: RunId, place: RunPlace, given?: RunOverride): RunId | undefined {
     const run = this.store.get(id);
     if (!run || isUnderWay(run.state)) return run?.id;
+    const override = given && { ...run.override, ...given };
     const { action, text, question, page } = run;
     const input = withPrivacyOf(run, { ...place, action, text, question, page, override });
     const conversation = run.conversation === id ? undefined : run.conversation;
@@ -229,7 +232,7 @@ export class RunService {
       if (hasMissed && RESUMED.includes(preparation.state.by)) return await this.#advance(run);
       this.#hold(run, preparation);
     } catch (cause) {
-      const error = await withAlternatives(toCompanionError(cause), run.owner);
+      const error = await withAlternatives(toCompanionError(cause), run);
       if (!signal.aborted) this.#fail(run, error);
     } finally {
       if (this.#attempts.get(run.id) === attempt) this.#attempts.delete(run.id);
@@ -259,11 +262,14 @@ export class RunService {
       const add = (text: string, reasoning: string) => {
         if (text + reasoning) this.store.append(run, { text, reasoning });
       };
-      const finish = await executeRun(prepared, signal, (delta) => {
+      const { meter, close } = openBill(run, prepared);
+      const finish = await executeRun({ prepared, meter }, signal, (delta) => {
         if (!signal.aborted) add(joint.push(delta.text), delta.reasoning);
       }).finally(() => {
         // Not into an answer that is gone on with already.
         if (this.#attempts.get(run.id)?.signal === signal) add(joint.end(), '');
+        const receipt = close();
+        if (receipt && this.store.has(run)) this.store.update(run, { receipt });
       });
       if (signal.aborted) return;
       if (run.answer.trim() === '') throw new Failure({ kind: 'empty-answer', finish });

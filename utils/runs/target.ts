@@ -6,8 +6,10 @@ export type RunTarget =
       kind: 'router';
       /** `sub` of the account that pays. */
       owner: string;
-      /** The cheapest provider that the policy allows; `undefined` where it allows all. */
-      provider: string | undefined;
+      /** What follows the model's id in the request: a policy of the router, or the only provider that may serve. */
+      provider: string;
+      /** User name of the organization that pays; `undefined` where the person does. */
+      billTo: string | undefined;
     }
   | {
       kind: 'endpoint';

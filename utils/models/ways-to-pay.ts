@@ -5,19 +5,28 @@ import type { CompanionError } from '@/utils/errors/companion-error';
 import type { Run } from '@/utils/runs/run';
 import { accountsItem, ownEndpointsItem, settingsByAccountItem } from '@/utils/storage/items';
 
-type CreditsUsedUp = Extract<CompanionError, { kind: 'credits-used-up' }>;
+type Ways = Pick<
+  Extract<CompanionError, { kind: 'credits-used-up' }>,
+  'endpoints' | 'organizations'
+>;
 
 /** More of a kind would be a wall of buttons. */
 const MAXIMUM = 3;
 
 /**
  * The own endpoints that policy allows, and the organizations that can pay: not where policy says who pays,
- * nor the one whose credits are used up. Reads storage only.
+ * nor the one whose credits are used up. Reads storage only. Never fails; without storage there are none.
  */
-export async function waysToPay({
-  owner,
-  override,
-}: Pick<Run, 'owner' | 'override'>): Promise<Pick<CreditsUsedUp, 'endpoints' | 'organizations'>> {
+export async function waysToPay(run: Pick<Run, 'owner' | 'override'>): Promise<Ways> {
+  try {
+    return await readWays(run);
+  } catch {
+    // The error that is to be told is worse news, and must not be lost.
+    return {};
+  }
+}
+
+async function readWays({ owner, override }: Pick<Run, 'owner' | 'override'>): Promise<Ways> {
   const [configuration, accounts, settings, stored = []] = await Promise.all([
     readConfiguration(),
     accountsItem.get(),

@@ -36,9 +36,7 @@ export async function withAlternatives(
   }
   if (kind === 'credits-used-up') {
     const free = freeModels(await usableModels(owner)).slice(0, MAXIMUM_FREE);
-    // Storage has failed, as below.
-    const others = await waysToPay(run).catch(() => ({}));
-    return { ...error, free: free.map(({ id }) => id), ...others };
+    return { ...error, free: free.map(({ id }) => id), ...(await waysToPay(run)) };
   }
   return error;
 }

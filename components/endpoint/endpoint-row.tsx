@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ui/notice';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import type { OwnEndpoint } from '@/utils/endpoints/own-endpoint';
-import { describeError } from '@/utils/errors/describe-error';
+import { describeError, type ErrorDescription } from '@/utils/errors/describe-error';
 import { formatCount } from '@/utils/format/numbers';
 import type { Result } from '@/utils/result';
 import { EndpointButtons } from './endpoint-buttons';
@@ -97,8 +97,13 @@ export function EndpointRow(
               i18n.t('endpoint.works', models.length, { count: formatCount(models.length) })}
           </span>
         </div>
-        {failed && <ErrorNotice description={describeError(failed)} />}
+        {failed && <ErrorNotice description={withoutLinks(describeError(failed))} />}
       </div>
     </li>
   );
+}
+
+/** They lead to where this stands. */
+function withoutLinks(description: ErrorDescription): ErrorDescription {
+  return { ...description, next: description.next.filter(({ kind }) => kind !== 'link') };
 }

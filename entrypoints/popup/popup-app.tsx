@@ -25,8 +25,8 @@ const SignInState = lazy(() =>
   import('@/components/account/sign-in-state').then((module) => module.SignInState),
 );
 
-const WithoutAccount = lazy(() =>
-  import('./without-account').then((module) => module.WithoutAccount),
+const WithoutAccountHeader = lazy(() =>
+  import('./without-account-header').then((module) => module.WithoutAccountHeader),
 );
 const EndpointOffer = lazy(() =>
   import('@/components/endpoint/endpoint-offer').then((module) => module.EndpointOffer),
@@ -34,7 +34,7 @@ const EndpointOffer = lazy(() =>
 
 /** Loads what the popup shows first, so that nothing comes after it. */
 export async function loadFirstView({ account, configuration, endpoint }: AppModel): Promise<void> {
-  if (!account.value && endpoint.value) await WithoutAccount.load();
+  if (!account.value && endpoint.value) await WithoutAccountHeader.load();
   else if (!configuration.value.clientId) await SetupGuide.load();
   else if (!account.value) await SignedOut.load();
 }
@@ -44,12 +44,22 @@ export function PopupApp(props: { app: AppModel; runs: RunModel; windowId: numbe
   const { app } = props;
   const { clientId, scopes, providerOrigin } = app.configuration.value;
   const account = app.account.value;
+  const failure = useRequestFailure();
   const replacesView = useRef(false);
   useLayoutEffect(() => {
     replacesView.current = !clientId || account !== undefined;
   });
   const endpoint = app.endpoint.value;
-  if (!account && endpoint) return <WithoutAccount {...props} endpoint={endpoint} />;
+  if (!account && endpoint) {
+    return (
+      <>
+        <WithoutAccountHeader app={app} endpoint={endpoint} />
+        <main>
+          <Workbench {...props} failure={failure} />
+        </main>
+      </>
+    );
+  }
   if (!clientId) {
     return (
       <main>

@@ -17,7 +17,9 @@ export function EarlierTurn(props: { run: RunSnapshot; number: number }) {
     <article class="run" aria-labelledby={`turn-${number}`}>
       <h2 id={`turn-${number}`}>
         {title}{' '}
-        {run.model && <span class="hint">{i18n.t('run.withModel', { model: run.model })}</span>}
+        {run.choice && (
+          <span class="hint">{i18n.t('run.withModel', { model: run.choice.model })}</span>
+        )}
       </h2>
       {run.textLength > 0 && <Quote run={run} />}
       {run.question && <p class="run-question">{run.question}</p>}

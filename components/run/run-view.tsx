@@ -51,7 +51,9 @@ export function RunView(props: RunViewProps) {
     <article ref={article} class="run" tabIndex={-1} aria-labelledby="run-title">
       <h2 id="run-title">
         {actionTitle(run.action)}{' '}
-        {run.model && <span class="hint">{i18n.t('run.withModel', { model: run.model })}</span>}
+        {run.choice && (
+          <span class="hint">{i18n.t('run.withModel', { model: run.choice.model })}</span>
+        )}
       </h2>
       {props.hasQuote && run.textLength > 0 && <Quote run={run} />}
       {run.question && <p class="run-question">{run.question}</p>}

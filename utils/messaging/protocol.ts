@@ -31,7 +31,7 @@ export interface RequestResults {
   'settings.set-scopes': null;
   'settings.set-answers-in': null;
   'settings.know-memory-only': null;
-  'settings.select-model': null;
+  'settings.change': null;
   'faults.dismiss': null;
   'models.refresh': null;
   'run.start': RunId;

@@ -35,13 +35,21 @@ export async function executeRun(
 }
 
 async function stream(
-  { model, provider, messages, maxTokens }: PreparedRun,
+  { choice, provider, messages, maxTokens }: PreparedRun,
   accessToken: string,
   { signal, onDelta }: { signal: AbortSignal; onDelta: (delta: AnswerDelta) => void },
 ): Promise<'stop' | 'length'> {
   const { routerOrigin, billingOrganization } = await readConfiguration();
   const payment = { accessToken, billingOrganization };
-  const request = { routerOrigin, ...payment, model, provider, messages, maxTokens, signal };
+  const request = {
+    routerOrigin,
+    ...payment,
+    model: choice.model,
+    provider,
+    messages,
+    maxTokens,
+    signal,
+  };
   const answer = streamChatCompletion(request);
   for (;;) {
     const next = await answer.next();

@@ -1,8 +1,10 @@
+import type { AccountSettings } from '@/utils/account/account-settings';
 import { findAccount } from '@/utils/account/accounts';
 import { readConfiguration } from '@/utils/config/configuration';
 import type { CompanionError } from '@/utils/errors/companion-error';
 import { allowedModel, allowedModels } from '@/utils/models/allowed-models';
 import { chosenModel } from '@/utils/models/chosen-model';
+import type { ModelChoice } from '@/utils/models/model-choice';
 import { readModelCatalogue } from '@/utils/models/model-catalogue';
 import { modelNotAllowed } from '@/utils/models/model-not-allowed';
 import { accountsItem, settingsByAccountItem } from '@/utils/storage/items';
@@ -14,7 +16,7 @@ const ASK_ABOVE_USD = 0.01;
 
 /** What is to be sent. */
 export interface PreparedRun extends PlannedRun {
-  model: string;
+  choice: ModelChoice;
   /** The cheapest provider that the policy allows; `undefined` where it allows all. */
   provider: string | undefined;
 }
@@ -24,11 +26,19 @@ type Held = Extract<RunState, { kind: 'held' }>;
 /** A run is ready, or waits for the person, or cannot be done. `owner` is the account it is for, once known. */
 export type Preparation =
   | { kind: 'ready'; prepared: PreparedRun; owner: string }
-  | { kind: 'held'; state: Held; model?: string; owner: string | undefined }
+  | { kind: 'held'; state: Held; choice?: ModelChoice; owner: string | undefined }
   | { kind: 'failed'; error: CompanionError; owner: string | undefined };
 
 /** Hugging Face's scope for Inference Providers (https://huggingface.co/docs/hub/oauth). */
 export const INFERENCE_SCOPE = 'inference-api';
+
+/** What a run uses: its own choice, the one for its action, the account's for all, or none. */
+function choiceFor(
+  { action, override }: Run,
+  settings: AccountSettings | undefined,
+): ModelChoice | undefined {
+  return override?.choice ?? settings?.choices?.[action] ?? settings?.choices?.default;
+}
 
 /**
  * Goes through what a run needs, in the order in which a person would be asked. It can be called again
@@ -61,7 +71,8 @@ export async function prepareRun(run: Run, earlier: readonly Run[]): Promise<Pre
 
   const { models } = await readModelCatalogue();
   const allowed = allowedModels(models, configuration);
-  const chosen = chosenModel(allowed, run.modelOverride ?? settings?.[owner]?.model);
+  const choice = choiceFor(run, settings?.[owner]);
+  const chosen = chosenModel(allowed, choice?.model);
   if (!chosen && models.length === 0) return fail({ kind: 'no-models' });
   const model = chosen && allowedModel(chosen, configuration);
   if (!model) return fail(modelNotAllowed(chosen?.id, configuration));
@@ -74,8 +85,12 @@ export async function prepareRun(run: Run, earlier: readonly Run[]): Promise<Pre
   const isAsked = isCut || (costUsd ?? 0) > ASK_ABOVE_USD;
   if (isAsked && !isConfirmed) {
     const state: Held = { kind: 'held', by: 'confirmation', sendCharacters: characters, costUsd };
-    return { kind: 'held', state, model: model.id, owner };
+    return { kind: 'held', state, choice: { ...choice, model: model.id }, owner };
   }
   const provider = configuration.allowedProviders && model.providers?.[0]?.name;
-  return { kind: 'ready', owner, prepared: { ...plan, model: model.id, provider } };
+  return {
+    kind: 'ready',
+    owner,
+    prepared: { ...plan, choice: { ...choice, model: model.id }, provider },
+  };
 }

@@ -22,7 +22,7 @@ async function open(change: Partial<RunSnapshot> = {}, hasQuote = false) {
     onStop: () => done.push('stop'),
     onRetry: () => done.push('retry'),
     onContinue: () => done.push('continue'),
-    onUseModel: (model) => done.push(`use ${model}`),
+    onRetryWith: ({ choice }) => done.push(`use ${choice?.model}`),
     onFollowUp: (question) => done.push(`follow up ${question}`),
     onConfirm: () => done.push('confirm'),
     onAsk: (question) => done.push(`ask ${question}`),

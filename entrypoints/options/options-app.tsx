@@ -11,6 +11,7 @@ import { AccountSection } from './account-section';
 import { AnswersSection } from './answers-section';
 import { ApplicationSection } from './application-section';
 import { HistorySection } from './history-section';
+import { LanguageSection } from './language-section';
 import { useAddressedSection } from './use-addressed-section';
 
 /** The options page: account, sign-in with a code, answers, history, OAuth app, about; each has an address of its own. */
@@ -34,6 +35,7 @@ export function OptionsApp({ app }: { app: AppModel }) {
         </div>
       )}
       <AnswersSection app={app} />
+      <LanguageSection app={app} />
       <HistorySection app={app} />
       <ApplicationSection app={app} />
       <ManagedSettings settings={configuration.managed} />

@@ -42,7 +42,7 @@ export function Workbench(props: {
   const { app, runs, windowId, failure } = props;
   const text = useSignal('');
   const question = useSignal('');
-  const { textBox, note } = useSelectedText(text);
+  const { textBox, note, selected } = useSelectedText(text);
   const isStarting = useRef(false);
 
   useFirstFocus(textBox);
@@ -66,8 +66,17 @@ export function Workbench(props: {
       return;
     }
     const asked = action === 'ask' ? { question: question.value } : {};
+    // What stands around the selection says nothing about another text.
+    const { surroundings } = selected.value.text === text.value ? selected.value : {};
+    const input = {
+      windowId,
+      action,
+      text: text.value,
+      ...asked,
+      ...(surroundings && { surroundings }),
+    };
     isStarting.current = true;
-    await failure.attempt(request('run.start', { windowId, action, text: text.value, ...asked }));
+    await failure.attempt(request('run.start', input));
     isStarting.current = false;
   };
   const onKeyDown = (onEnter: ActionId) => (event: KeyboardEvent) => {

@@ -8,14 +8,16 @@ import type { ModelChoice } from '@/utils/models/model-choice';
 import { readModelCatalogue } from '@/utils/models/model-catalogue';
 import { modelNotAllowed } from '@/utils/models/model-not-allowed';
 import { accountsItem, settingsByAccountItem } from '@/utils/storage/items';
+import { makeBrief } from './make-brief';
 import { planRun, type PlannedRun } from './plan-run';
-import type { Run, RunState } from './run';
+import type { Brief, Run, RunState } from './run';
 
 /** More than this in USD is asked about first. */
 const ASK_ABOVE_USD = 0.01;
 
 /** What is to be sent. */
 export interface PreparedRun extends PlannedRun {
+  brief: Brief;
   choice: ModelChoice;
   /** The cheapest provider that the policy allows; `undefined` where it allows all. */
   provider: string | undefined;
@@ -26,7 +28,7 @@ type Held = Extract<RunState, { kind: 'held' }>;
 /** A run is ready, or waits for the person, or cannot be done. `owner` is the account it is for, once known. */
 export type Preparation =
   | { kind: 'ready'; prepared: PreparedRun; owner: string }
-  | { kind: 'held'; state: Held; choice?: ModelChoice; owner: string | undefined }
+  | { kind: 'held'; state: Held; brief?: Brief; choice?: ModelChoice; owner: string | undefined }
   | { kind: 'failed'; error: CompanionError; owner: string | undefined };
 
 /** Hugging Face's scope for Inference Providers (https://huggingface.co/docs/hub/oauth). */
@@ -77,7 +79,8 @@ export async function prepareRun(run: Run, earlier: readonly Run[]): Promise<Pre
   const model = chosen && allowedModel(chosen, configuration);
   if (!model) return fail(modelNotAllowed(chosen?.id, configuration));
 
-  const plan = planRun(run, earlier, model);
+  const brief = run.brief ?? (await makeBrief(run, settings?.[owner]));
+  const plan = planRun({ ...run, brief }, earlier, model);
   if (!plan) return fail({ kind: 'text-too-long' });
   const { characters, isCut, costUsd } = plan;
   const { confirmed } = run;
@@ -85,12 +88,12 @@ export async function prepareRun(run: Run, earlier: readonly Run[]): Promise<Pre
   const isAsked = isCut || (costUsd ?? 0) > ASK_ABOVE_USD;
   if (isAsked && !isConfirmed) {
     const state: Held = { kind: 'held', by: 'confirmation', sendCharacters: characters, costUsd };
-    return { kind: 'held', state, choice: { ...choice, model: model.id }, owner };
+    return { kind: 'held', state, brief, choice: { ...choice, model: model.id }, owner };
   }
   const provider = configuration.allowedProviders && model.providers?.[0]?.name;
   return {
     kind: 'ready',
     owner,
-    prepared: { ...plan, choice: { ...choice, model: model.id }, provider },
+    prepared: { ...plan, brief, choice: { ...choice, model: model.id }, provider },
   };
 }

@@ -1,18 +1,20 @@
 import type { CompanionError } from '@/utils/errors/companion-error';
 import { Failure } from '@/utils/errors/failure';
 import { toCompanionError } from '@/utils/errors/to-companion-error';
+import type { AnswerDelta } from '@/utils/inference/split-thinking';
 import { expireModelCatalogue } from '@/utils/models/model-catalogue';
 import { withAlternatives } from '@/utils/models/with-alternatives';
 import { executeRun } from './execute-run';
 import { holdFor } from './hold-for';
-import { joinAnswers } from './join-answers';
 import { keepAlive } from './keep-alive';
 import { prepareRun, type Preparation, type PreparedRun } from './prepare-run';
+import { revealAnswer } from './reveal-answer';
 import { canContinue, hasEnded, isUnderWay, type Run, type RunId, type RunOverride } from './run';
 import {
   createRun,
   isSameOverride,
   isSameUnderWay,
+  neededSurroundings,
   withPrivacyOf,
   type RunInput,
   type RunPlace,
@@ -94,8 +96,9 @@ export class RunService {
   retry(id: RunId, place: RunPlace, override?: RunOverride): RunId | undefined {
     const run = this.store.get(id);
     if (!run || isUnderWay(run.state)) return run?.id;
-    const { action, text, question, page } = run;
-    const input = withPrivacyOf(run, { ...place, action, text, question, page, override });
+    const { action, text, question, page, surroundings } = run;
+    const again = { ...place, action, text, question, page, surroundings, override };
+    const input = withPrivacyOf(run, again);
     const conversation = run.conversation === id ? undefined : run.conversation;
     const isAgain = (one: Run) =>
       this.store.isVisible(one) &&
@@ -104,9 +107,23 @@ export class RunService {
       one.conversation === (conversation ?? one.id);
     const already = this.store.all().find(isAgain);
     if (already) return already.id;
-    const again = this.#begin(input, conversation);
+    const started = this.#begin(input, conversation);
     if (hasEnded(run.state) && run.answer === '') this.store.forget(run);
-    return again;
+    return started;
+  }
+
+  /**
+   * Asks for the same as a run, for a text that the person has edited, which goes as it is.
+   *
+   * @returns the new run, which begins a conversation; `undefined` when the run is gone
+   */
+  sendEdited(id: RunId, text: string, place: RunPlace, isMasked: boolean): RunId | undefined {
+    const run = this.store.get(id);
+    if (!run?.brief) return undefined;
+    const { action, question, page, surroundings, override } = run;
+    const brief = { ...run.brief, isRepaired: false, isMasked };
+    const input = { ...place, action, text, question, page, surroundings, override, brief };
+    return this.start(withPrivacyOf(run, input));
   }
 
   /** Goes on with an answer that broke off, with the model it was begun with. @returns false when the run is gone */
@@ -199,9 +216,10 @@ export class RunService {
 
   async #readThenAdvance(run: Run, readSelection: RunInput['readSelection']): Promise<void> {
     if (readSelection) {
-      const { text, isCut, withheld } = await readSelection();
+      const { text, isCut, surroundings, withheld } = await readSelection();
       if (hasEnded(run.state)) return;
-      this.store.update(run, { text, isSelectionCut: isCut });
+      const around = neededSurroundings(run.action, text, surroundings);
+      this.store.update(run, { text, isSelectionCut: isCut, surroundings: around });
       if (withheld) return this.#fail(run, { kind: withheld });
     }
     await this.#advance(run);
@@ -236,8 +254,8 @@ export class RunService {
     }
   }
 
-  #hold(run: Run, { choice, state }: Extract<Preparation, { kind: 'held' }>): void {
-    this.store.update(run, { choice, state });
+  #hold(run: Run, { brief, choice, state }: Extract<Preparation, { kind: 'held' }>): void {
+    this.store.update(run, { brief: brief ?? run.brief, choice, state });
     // Something newer stands in its place already.
     const shown = this.store.shownIn(run.windowId).at(-1);
     if (shown && shown !== run) this.#giveUp(run);
@@ -253,22 +271,22 @@ export class RunService {
     prepared: PreparedRun,
     signal: AbortSignal,
   ): Promise<void> {
-    const { choice, characters, droppedTurns } = prepared;
+    const { brief, choice, characters, droppedTurns } = prepared;
     const sentCharacters = run.text === '' ? undefined : characters;
-    this.store.update(run, { choice, sentCharacters, droppedTurns });
+    this.store.update(run, { brief, choice, sentCharacters, droppedTurns });
     if (this.#slots.areTaken) this.store.update(run, { state: { kind: 'waiting' } });
     const leave = await this.#slots.take(signal);
     try {
       this.store.update(run, { state: { kind: 'streaming' } });
-      const joint = joinAnswers(run.answer);
-      const add = (text: string, reasoning: string) => {
-        if (text + reasoning) this.store.append(run, { text, reasoning });
+      const reveal = revealAnswer(run, this.#earlierThan(run));
+      const add = (grown: AnswerDelta) => {
+        if (grown.text + grown.reasoning) this.store.append(run, grown);
       };
       const finish = await executeRun({ owner, prepared }, signal, (delta) => {
-        if (!signal.aborted) add(joint.push(delta.text), delta.reasoning);
+        if (!signal.aborted) add(reveal.push(delta));
       }).finally(() => {
         // Not into an answer that is gone on with already.
-        if (this.#attempts.get(run.id)?.signal === signal) add(joint.end(), '');
+        if (this.#attempts.get(run.id)?.signal === signal) add(reveal.end());
       });
       if (signal.aborted) return;
       if (run.answer.trim() === '') throw new Failure({ kind: 'empty-answer', finish });

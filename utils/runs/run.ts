@@ -71,6 +71,18 @@ export interface Receipt {
   billTo?: string | undefined;
 }
 
+/** What was sent for a run, to the letter. */
+export interface SentRequest {
+  messages: readonly { role: 'system' | 'user' | 'assistant'; content: string }[];
+  /** Of all messages. */
+  characters: number;
+  /** About. */
+  tokens: number;
+  /** What the conversation is about, as far as it was sent: mended, but not masked. */
+  text: string;
+  isMasked: boolean;
+}
+
 /** One inference, from the click to its end: one turn of a conversation, often its only one. */
 export interface Run {
   readonly id: RunId;

@@ -4,9 +4,8 @@ const BROKEN = /([\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’-]*)[-‐\u00ad]$/u;
 /** What stands after a word that was left out: "Vor- und Nachteile", "two- or threefold". */
 const AFTER_ELLIPSIS = /^(?:und|oder|bzw|sowie|bis|als|and|or|to|et|ou|y|o|e)\b/;
 
-/** Prefixes that English sets off by a hyphen. */
-const PREFIX =
-  /^(?:self|non|well|ex|all|cross|high|low|long|short|half|full|part|real|so|co|post|pre|mid|e)$/i;
+/** Prefixes that English sets off by a hyphen, and that are hardly ever just a syllable. */
+const PREFIX = /^(?:self|non|well|cross|half|high|long|short)$/i;
 
 /**
  * Joins a line that ends in a hyphen with the next: the hyphen of a broken word goes, the one of a

@@ -3,7 +3,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { RunControls } from '@/components/run/run-controls';
 import { RunView } from '@/components/run/run-view';
-import type { RunSnapshot, RunState } from '@/utils/runs/run';
+import type { RunSnapshot, RunState, SentRequest } from '@/utils/runs/run';
 import { Page } from '../support/page';
 import { snapshot } from '../support/runs';
 
@@ -16,6 +16,17 @@ const CONFIRMATION: RunState = {
 };
 const FAILED: RunState = { kind: 'failed', error: { kind: 'stream-cut' } };
 
+const SENT: SentRequest = {
+  messages: [
+    { role: 'system', content: 'Summarize the text.' },
+    { role: 'user', content: '<<<TEXT 1\nWrite to [EMAIL_1].\nTEXT 1>>>' },
+  ],
+  characters: 12_345,
+  tokens: 3_210,
+  text: 'Write to ada@example.org.',
+  isMasked: true,
+};
+
 async function open(change: Partial<RunSnapshot> = {}, hasQuote = false) {
   const done: string[] = [];
   const controls: RunControls = {
@@ -25,6 +36,8 @@ async function open(change: Partial<RunSnapshot> = {}, hasQuote = false) {
     onRetryWith: ({ choice }) => done.push(`use ${choice?.model}`),
     onFollowUp: (question) => done.push(`follow up ${question}`),
     onConfirm: () => done.push('confirm'),
+    readSent: () => Promise.resolve({ ok: true, value: SENT }),
+    onSendEdited: (text) => done.push(`send ${text}`),
     onAsk: (question) => done.push(`ask ${question}`),
   };
   const run = snapshot(change);

@@ -116,15 +116,16 @@ it('asks first when a model is dear, with the price', async () => {
   const { extension, hub } = companion;
   await extension.signIn();
   await extension.choose('demo/gilded-400b');
-  const panel = await startRun();
+  const text = PARAGRAPH.repeat(20);
+  const panel = await startRun(text);
   const { id: runId, state, choice } = await panel.waitForHold('confirmation');
   expect(choice?.model).toBe('demo/gilded-400b');
-  expect(state).toMatchObject({ sendCharacters: PARAGRAPH.length, costUsd: expect.any(Number) });
+  expect(state).toMatchObject({ sendCharacters: text.length, costUsd: expect.any(Number) });
   expect('costUsd' in state && state.costUsd).toBeGreaterThan(0.01);
   expect(hub.chats).toEqual([]);
   await extension.request('run.confirm', { runId });
   await panel.waitFor('done');
-  expect(companion.sentText()).toBe(PARAGRAPH);
+  expect(companion.sentText()).toBe(text);
 });
 
 it.each([

@@ -45,6 +45,8 @@ const REQUESTS = [
   { kind: 'run.retry', runId: crypto.randomUUID(), windowId: 1 },
   { kind: 'run.continue', runId: crypto.randomUUID() },
   { kind: 'run.follow-up', runId: crypto.randomUUID(), question: 'x', windowId: 1 },
+  { kind: 'run.sent', runId: crypto.randomUUID() },
+  { kind: 'run.send-edited', runId: crypto.randomUUID(), text: 'x', windowId: 1 },
   { kind: 'run.show', runId: crypto.randomUUID(), windowId: 1 },
   { kind: 'history.now', sub: ADA },
   { kind: 'history.list', sub: ADA, query: '' },

@@ -1,3 +1,4 @@
+import { reasoningEffort } from '@/utils/actions/reasoning-effort';
 import { readConfiguration } from '@/utils/config/configuration';
 import { Failure } from '@/utils/errors/failure';
 import { streamChatCompletion } from '@/utils/inference/chat-completion';
@@ -48,6 +49,7 @@ async function stream(
     provider,
     messages,
     maxTokens,
+    fields: reasoningEffort(choice.model).fields,
     signal,
   };
   const answer = streamChatCompletion(request);

@@ -19,6 +19,9 @@ const WIDEST_VERSE = 64;
 /** and most of its lines begin with a capital. */
 const VERSE_CAPITALS = 0.8;
 
+/** Longer than any word, and its brackets. Characters. */
+const LONGEST_END = 40;
+
 /** Full-width characters are twice as wide. */
 const WIDE =
   /^[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60\u{20000}-\u{3ffff}]$/u;
@@ -44,13 +47,15 @@ export function joinLines(lines: readonly string[], isWord: (word: string) => bo
   );
   if (!isBrokenByWidth(lines, pairs, width)) return [...lines];
   const joined: string[] = [];
+  let begun = '';
   for (const [index, line] of lines.entries()) {
-    const pair = pairs[index - 1];
-    const last = joined.at(-1);
-    if (pair && last !== undefined && goesOn(pair, width)) {
-      joined[joined.length - 1] = joinTwo(last, line, isWord);
+    const next = lines[index + 1];
+    const pair = pairs[index];
+    if (pair && next !== undefined && goesOn(pair, width)) {
+      begun += joint(begun === '' ? line : line.trimStart(), next, isWord);
     } else {
-      joined.push(line);
+      joined.push(begun + (begun === '' ? line : line.trimStart()));
+      begun = '';
     }
   }
   return joined;
@@ -69,20 +74,22 @@ interface Pair {
 function pairOf(line: string, next: string): Pair {
   const text = line.trimEnd();
   const after = next.trimStart();
+  // The end says enough.
+  const end = text.slice(-LONGEST_END);
   const isDenseNext = isDense(firstOf(after));
-  const word = isDenseNext ? firstOf(after) : (/^\S+/.exec(after)?.[0] ?? '');
+  const word = isDenseNext ? firstOf(after) : (/^\S{1,100}/.exec(after)?.[0] ?? '');
   const shape = lineShape(line);
   // Scripts without case say less: that the sentence has not ended.
-  const isCaseless = /^[\p{Lo}\p{M}]/u.test(after) && !SENTENCE_END.test(text);
+  const isCaseless = /^[\p{Lo}\p{M}]/u.test(after) && !SENTENCE_END.test(end);
   return {
     isJoinable: (shape === 'prose' || shape === 'item') && lineShape(next) === 'prose',
     reach: widthOf(text) + (isDenseNext ? 0 : 1) + widthOf(word),
     isMidSentence:
       isCaseless ||
-      (/^["'(„“‚‘«]?\p{Ll}/u.test(after) && !SENTENCE_END.test(text)) ||
-      UNFINISHED.test(text) ||
-      /[,،，、]$/.test(text) ||
-      /\p{L}[-‐\u00ad]$/u.test(text),
+      (/^["'(„“‚‘«]?\p{Ll}/u.test(after) && !SENTENCE_END.test(end)) ||
+      UNFINISHED.test(end) ||
+      /[,،，、]$/.test(end) ||
+      /\p{L}[-‐\u00ad]$/u.test(end),
   };
 }
 
@@ -96,7 +103,7 @@ function isBrokenByWidth(lines: readonly string[], pairs: readonly Pair[], width
 
 function isVerse(lines: readonly string[], width: number): boolean {
   if (lines.length < 3 || width > WIDEST_VERSE) return false;
-  if (lines.some((line) => UNFINISHED.test(line.trimEnd()))) return false;
+  if (lines.some((line) => UNFINISHED.test(line.trimEnd().slice(-LONGEST_END)))) return false;
   const capitals = lines.filter((line) => /^\s*["'„“«]?\p{Lu}/u.test(line));
   return capitals.length >= lines.length * VERSE_CAPITALS;
 }
@@ -105,12 +112,13 @@ function goesOn({ isJoinable, reach, isMidSentence }: Pair, width: number): bool
   return isJoinable && reach >= width * (isMidSentence ? MID_SENTENCE : FULL);
 }
 
-function joinTwo(line: string, next: string, isWord: (word: string) => boolean): string {
+/** A line as it stands before the next one, with what comes between. */
+function joint(line: string, next: string, isWord: (word: string) => boolean): string {
   const [text, after] = [line.trimEnd(), next.trimStart()];
-  const joined = joinHyphen(text, after, isWord);
-  if (joined !== undefined) return joined;
+  const hyphen = joinHyphen(text, after, isWord);
+  if (hyphen) return hyphen.head + hyphen.between;
   const isTight = isDense(lastOf(text)) && isDense(firstOf(after));
-  return text + (isTight ? '' : ' ') + after;
+  return text + (isTight ? '' : ' ');
 }
 
 function widthOf(text: string): number {

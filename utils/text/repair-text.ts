@@ -18,6 +18,14 @@ const LIGATURES: Readonly<Record<string, string>> = {
  * headings, tables and verse stay; code stays to the byte. Mending twice is mending once.
  */
 export function repairText(text: string): string {
+  if (latest?.text !== text) latest = { text, repaired: repairUntilStable(text) };
+  return latest.repaired;
+}
+
+/** A request asks for the same several times, and a long text takes a while. */
+let latest: { text: string; repaired: string } | undefined;
+
+function repairUntilStable(text: string): string {
   if (looksLikeCode(text)) return text;
   for (let before = text; ;) {
     // Ends: each round that changes something has fewer line breaks or fewer special characters.

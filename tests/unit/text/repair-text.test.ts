@@ -169,9 +169,12 @@ describe('repairText', () => {
     expect(repairText(lines(prose, '', code))).toBe(lines(prose.replace('\n', ' '), '', code));
   });
 
-  it('takes no time to speak of for a million characters without a space', () => {
+  it('takes no time to speak of for a million characters, however they are broken', () => {
     expect(repairText('a'.repeat(1_000_000))).toHaveLength(1_000_000);
+    expect(repairText(`${'a'.repeat(500_000)}-\n`.repeat(2))).toHaveLength(1_000_002);
     expect(repairText('a-\n'.repeat(200_000))).toBeTypeOf('string');
+    const paragraph = 'The lens of a lighthouse bends the light of a small flame\ninto a beam. ';
+    expect(repairText(paragraph.repeat(14_000)).split('\n')).toHaveLength(1);
   });
 });
 

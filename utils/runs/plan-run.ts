@@ -1,9 +1,9 @@
-import { messagesOf, type ChatMessage } from '@/utils/actions/messages';
-import { contextRoom, planAction } from '@/utils/actions/plan';
-import { planConversation } from '@/utils/actions/plan-conversation';
-import { maskOf, mendedText, sentCharactersOf } from '@/utils/actions/sent-text';
+import { messagesOf, type ChatMessage } from '../actions/messages.ts';
+import { contextRoom, planAction } from '../actions/plan.ts';
+import { planConversation } from '../actions/plan-conversation.ts';
+import { maskOf, mendedText, sentCharactersOf } from '../actions/sent-text.ts';
 import type { ChatModel } from '@/utils/models/chat-model';
-import { estimateTokens } from '@/utils/models/estimate-tokens';
+import { estimateTokens } from '../models/estimate-tokens.ts';
 import type { Run } from './run';
 
 /** What a run would send, and what that means. */

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { ReceiptLine } from '@/components/money/receipt-line';
 import { CopyButton } from '@/components/ui/copy-button';
 import { actionTitle } from '@/utils/actions/action-title';
 import type { RunSnapshot } from '@/utils/runs/run';
@@ -32,6 +33,7 @@ export function EarlierTurn(props: { run: RunSnapshot; number: number }) {
             isBusy={false}
             label={i18n.t('run.earlierAnswer', { action: title, number: String(number) })}
           />
+          {run.receipt && <ReceiptLine receipt={run.receipt} />}
           <div class="row run-controls">
             <CopyButton text={() => run.answer} />
           </div>

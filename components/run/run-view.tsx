@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { CopyButton } from '@/components/ui/copy-button';
+import { ReceiptLine } from '@/components/money/receipt-line';
 import { ErrorNotice } from '@/components/ui/notice';
 import { useIsDue } from '@/components/ui/use-is-due';
 import { actionTitle } from '@/utils/actions/action-title';
@@ -77,6 +78,7 @@ export function RunView(props: RunViewProps) {
         <Answer key={run.id} answer={answer} seams={run.seams} isBusy={isBusy} />
       )}
       <RunStatus state={state} hasText={hasText} />
+      {run.receipt && <ReceiptLine receipt={run.receipt} />}
       {state.kind === 'failed' && <Failed error={state.error} gate={props.gate} />}
       <div class="row run-controls">
         {isBusy && (

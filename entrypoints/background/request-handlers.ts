@@ -5,6 +5,7 @@ import { Failure } from '@/utils/errors/failure';
 import { checkHistoryIsEmpty } from '@/utils/history/check-history-is-empty';
 import type { Journals } from '@/utils/journal/journals';
 import type { RequestHandlers } from '@/utils/messaging/request-server';
+import { refreshBillingUsage } from '@/utils/hub/refresh-billing-usage';
 import { refreshPrivateModels } from '@/utils/hub/refresh-private-models';
 import { readModelCatalogue } from '@/utils/models/model-catalogue';
 import { keepAlive } from '@/utils/runs/keep-alive';
@@ -96,6 +97,10 @@ export function createRequestHandlers(background: Background): RequestHandlers {
       const privateModels = refreshPrivateModels().catch(() => undefined);
       await readModelCatalogue();
       await privateModels;
+      return null;
+    },
+    'billing.refresh': async () => {
+      await refreshBillingUsage();
       return null;
     },
     ...createRunHandlers(background),

@@ -73,7 +73,7 @@ export function createRunHandlers({
     },
     'run.sent': async ({ runId }) => {
       const run = await load(runId);
-      return describeSent(run, runs.store.conversation(run.conversation));
+      return describeSent(run, runs.store.earlierThan(run));
     },
     'run.send-edited': async ({ runId, text, windowId }) => {
       const { owner = NOBODY } = await load(runId);

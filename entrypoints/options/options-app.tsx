@@ -12,9 +12,11 @@ import { AnswersSection } from './answers-section';
 import { ApplicationSection } from './application-section';
 import { HistorySection } from './history-section';
 import { LanguageSection } from './language-section';
+import { ModelsSection } from './models-section';
+import { SpendingSection } from './spending-section';
 import { useAddressedSection } from './use-addressed-section';
 
-/** The options page: account, sign-in with a code, answers, history, OAuth app, about; each has an address of its own. */
+/** The options page: account, sign-in with a code, models, answers, spending, history, OAuth app, about; each has an address of its own. */
 export function OptionsApp({ app }: { app: AppModel }) {
   const { version } = browser.runtime.getManifest();
   const configuration = app.configuration.value;
@@ -34,8 +36,10 @@ export function OptionsApp({ app }: { app: AppModel }) {
           />
         </div>
       )}
+      <ModelsSection app={app} />
       <AnswersSection app={app} />
       <LanguageSection app={app} />
+      <SpendingSection app={app} />
       <HistorySection app={app} />
       <ApplicationSection app={app} />
       <ManagedSettings settings={configuration.managed} />

@@ -22,6 +22,7 @@ export const requestSchemas = {
   'settings.change': v.object({ sub: v.string(), change: settingsChangeSchema }),
   'faults.dismiss': v.object({ fault: faultKindSchema }),
   'models.refresh': v.object({}),
+  'billing.refresh': v.object({}),
   'run.start': v.object({
     windowId,
     action: v.picklist(ACTION_IDS),

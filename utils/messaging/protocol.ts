@@ -35,6 +35,7 @@ export interface RequestResults {
   'settings.change': null;
   'faults.dismiss': null;
   'models.refresh': null;
+  'billing.refresh': null;
   'run.start': RunId;
   'run.ask': null;
   'run.confirm': null;

@@ -3,9 +3,8 @@ import { plainSentText } from '@/utils/actions/sent-text';
 import { estimateTokens } from '@/utils/models/estimate-tokens';
 import type { Run, SentRequest } from './run';
 
-/** Says to the letter what was sent for a run; of one that goes on, what was sent last. */
-export function describeSent(run: Run, conversation: readonly Run[]): SentRequest {
-  const earlier = conversation.filter((turn) => turn.startedAt < run.startedAt);
+/** Says to the letter what was sent for a run, after these turns; of one that was gone on with, the last. */
+export function describeSent(run: Run, earlier: readonly Run[]): SentRequest {
   const messages = messagesOf(run, earlier);
   const contents = messages.map(({ content }) => content);
   return {

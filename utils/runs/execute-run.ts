@@ -2,6 +2,7 @@ import { reasoningEffort } from '@/utils/actions/reasoning-effort';
 import { readConfiguration } from '@/utils/config/configuration';
 import { Failure } from '@/utils/errors/failure';
 import { streamChatCompletion } from '@/utils/inference/chat-completion';
+import { meterPart, type Meter } from '@/utils/inference/meter';
 import type { AnswerDelta } from '@/utils/inference/split-thinking';
 import { getAccessToken } from '@/utils/session/access-token';
 import { endSession } from '@/utils/session/end-session';
@@ -15,19 +16,20 @@ import type { PreparedRun } from './prepare-run';
  * @throws Failure; the signal's reason when it was aborted
  */
 export async function executeRun(
-  { owner, prepared }: { owner: string; prepared: PreparedRun },
+  { owner, prepared, meter }: { owner: string; prepared: PreparedRun; meter: Meter },
   signal: AbortSignal,
   onDelta: (delta: AnswerDelta) => void,
 ): Promise<'stop' | 'length'> {
   const accessToken = await getAccessToken(owner);
+  const listener = { signal, meter, onDelta };
   try {
-    return await stream(prepared, accessToken, { signal, onDelta });
+    return await stream(prepared, accessToken, listener);
   } catch (cause) {
     if (!isSessionExpired(cause)) throw cause;
   }
   const renewed = await getAccessToken(owner, accessToken);
   try {
-    return await stream(prepared, renewed, { signal, onDelta });
+    return await stream(prepared, renewed, listener);
   } catch (cause) {
     // A token fresh from the server, refused: the person has taken the permission back.
     if (isSessionExpired(cause)) await endSession(owner, { kind: 'session-expired' }, renewed);
@@ -35,27 +37,35 @@ export async function executeRun(
   }
 }
 
+interface Listener {
+  signal: AbortSignal;
+  meter: Meter;
+  onDelta: (delta: AnswerDelta) => void;
+}
+
 async function stream(
-  { choice, provider, messages, maxTokens }: PreparedRun,
+  { choice, provider, billTo, messages, maxTokens }: PreparedRun,
   accessToken: string,
-  { signal, onDelta }: { signal: AbortSignal; onDelta: (delta: AnswerDelta) => void },
+  { signal, meter, onDelta }: Listener,
 ): Promise<'stop' | 'length'> {
-  const { routerOrigin, billingOrganization } = await readConfiguration();
-  const payment = { accessToken, billingOrganization };
+  const { routerOrigin } = await readConfiguration();
   const request = {
     routerOrigin,
-    ...payment,
+    accessToken,
+    billingOrganization: billTo,
     model: choice.model,
     provider,
     messages,
     maxTokens,
     fields: reasoningEffort(choice.model).fields,
     signal,
+    meter,
   };
   const answer = streamChatCompletion(request);
   for (;;) {
     const next = await answer.next();
     if (next.done) return next.value.finish;
+    meterPart(meter);
     onDelta(next.value);
   }
 }

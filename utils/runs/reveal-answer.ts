@@ -4,11 +4,11 @@ import { revealStream } from '@/utils/text/reveal-stream';
 import { joinAnswers } from './join-answers';
 import type { Run } from './run';
 
-/** What comes of an answer, as it is shown and kept. */
+/** Takes an answer as it comes. */
 export interface AnswerReveal {
-  push(delta: AnswerDelta): AnswerDelta;
-  /** No more will come. @returns what was held back */
-  end(): AnswerDelta;
+  push(delta: AnswerDelta): void;
+  /** No more will come: what was held back is given out. */
+  end(): void;
 }
 
 /**
@@ -17,17 +17,23 @@ export interface AnswerReveal {
  *
  * @param run as it is sent
  * @param earlier the turns before it of its conversation
+ * @param give hears what can be shown and kept by now
  */
-export function revealAnswer(run: Run, earlier: readonly Run[]): AnswerReveal {
+export function revealAnswer(
+  run: Run,
+  earlier: readonly Run[],
+  give: (grown: AnswerDelta) => void,
+): AnswerReveal {
   const mask = maskOf(run, earlier);
   const text = revealStream(mask);
   const reasoning = revealStream(mask);
   const joint = joinAnswers(run.answer);
+  const add = (grown: AnswerDelta) => {
+    if (grown.text + grown.reasoning !== '') give(grown);
+  };
   return {
-    push: (delta) => ({
-      text: joint.push(text.push(delta.text)),
-      reasoning: reasoning.push(delta.reasoning),
-    }),
-    end: () => ({ text: joint.push(text.end()) + joint.end(), reasoning: reasoning.end() }),
+    push: (delta) =>
+      add({ text: joint.push(text.push(delta.text)), reasoning: reasoning.push(delta.reasoning) }),
+    end: () => add({ text: joint.push(text.end()) + joint.end(), reasoning: reasoning.end() }),
   };
 }

@@ -82,8 +82,17 @@ export function createRun(
   };
 }
 
+/** What a selection that was read again changes of its run. */
+export function changeBy(
+  { text, isCut, surroundings }: ReadSelection,
+  action: ActionId,
+): Pick<Run, 'text' | 'isSelectionCut' | 'surroundings'> {
+  const around = neededSurroundings(action, text, surroundings);
+  return { text, isSelectionCut: isCut, surroundings: around };
+}
+
 /** What goes along of what stands around a text: only words that are to be explained need it. */
-export function neededSurroundings(
+function neededSurroundings(
   action: ActionId,
   text: string,
   surroundings: Surroundings | undefined,
@@ -91,9 +100,12 @@ export function neededSurroundings(
   return action === 'explain' && isWordOrTwo(text) ? surroundings : undefined;
 }
 
-/** What comes of a private run stays private, wherever it is asked for. */
-export function withPrivacyOf(run: Run, input: RunInput): RunInput {
-  return { ...input, isPrivate: input.isPrivate || run.isPrivate };
+/** The input of a run, to do the same again but for some of it. What comes of a private run stays private. */
+export function sameAgain(run: Run, place: RunPlace, change: Partial<RunInput>): RunInput {
+  const { action, text, question, page, surroundings, override } = run;
+  const isPrivate = place.isPrivate || run.isPrivate;
+  const same = { ...place, action, text, question, page, surroundings, override };
+  return { ...same, ...change, isPrivate };
 }
 
 /** True when the same is asked for again while it is under way: a second click. */

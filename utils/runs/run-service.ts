@@ -1,9 +1,9 @@
 import type { CompanionError } from '@/utils/errors/companion-error';
 import { Failure } from '@/utils/errors/failure';
 import { toCompanionError } from '@/utils/errors/to-companion-error';
-import type { AnswerDelta } from '@/utils/inference/split-thinking';
 import { expireModelCatalogue } from '@/utils/models/model-catalogue';
 import { withAlternatives } from '@/utils/models/with-alternatives';
+import { openBill } from './bill';
 import { executeRun } from './execute-run';
 import { holdFor } from './hold-for';
 import { keepAlive } from './keep-alive';
@@ -11,11 +11,11 @@ import { prepareRun, type Preparation, type PreparedRun } from './prepare-run';
 import { revealAnswer } from './reveal-answer';
 import { canContinue, hasEnded, isUnderWay, type Run, type RunId, type RunOverride } from './run';
 import {
+  changeBy,
   createRun,
   isSameOverride,
   isSameUnderWay,
-  neededSurroundings,
-  withPrivacyOf,
+  sameAgain,
   type RunInput,
   type RunPlace,
 } from './run-input';
@@ -56,9 +56,8 @@ export class RunService {
   followUp(id: RunId, question: string, place: RunPlace): RunId | undefined {
     const run = this.store.get(id);
     if (!run) return undefined;
-    const { page, override } = run;
-    const input = { ...place, action: 'ask', text: '', question, page, override } as const;
-    return this.#begin(withPrivacyOf(run, input), run.conversation);
+    const input = sameAgain(run, place, { action: 'ask', text: '', question });
+    return this.#begin(input, run.conversation);
   }
 
   /** Gives a run its question; a run that goes on already needs none. @returns false when it is gone */
@@ -96,9 +95,7 @@ export class RunService {
   retry(id: RunId, place: RunPlace, override?: RunOverride): RunId | undefined {
     const run = this.store.get(id);
     if (!run || isUnderWay(run.state)) return run?.id;
-    const { action, text, question, page, surroundings } = run;
-    const again = { ...place, action, text, question, page, surroundings, override };
-    const input = withPrivacyOf(run, again);
+    const input = sameAgain(run, place, { override });
     const conversation = run.conversation === id ? undefined : run.conversation;
     const isAgain = (one: Run) =>
       this.store.isVisible(one) &&
@@ -107,9 +104,9 @@ export class RunService {
       one.conversation === (conversation ?? one.id);
     const already = this.store.all().find(isAgain);
     if (already) return already.id;
-    const started = this.#begin(input, conversation);
+    const again = this.#begin(input, conversation);
     if (hasEnded(run.state) && run.answer === '') this.store.forget(run);
-    return started;
+    return again;
   }
 
   /**
@@ -120,10 +117,8 @@ export class RunService {
   sendEdited(id: RunId, text: string, place: RunPlace, isMasked: boolean): RunId | undefined {
     const run = this.store.get(id);
     if (!run?.brief) return undefined;
-    const { action, question, page, surroundings, override } = run;
     const brief = { ...run.brief, isRepaired: false, isMasked };
-    const input = { ...place, action, text, question, page, surroundings, override, brief };
-    return this.start(withPrivacyOf(run, input));
+    return this.start(sameAgain(run, place, { text, brief }));
   }
 
   /** Goes on with an answer that broke off, with the model it was begun with. @returns false when the run is gone */
@@ -216,11 +211,10 @@ export class RunService {
 
   async #readThenAdvance(run: Run, readSelection: RunInput['readSelection']): Promise<void> {
     if (readSelection) {
-      const { text, isCut, surroundings, withheld } = await readSelection();
+      const selection = await readSelection();
       if (hasEnded(run.state)) return;
-      const around = neededSurroundings(run.action, text, surroundings);
-      this.store.update(run, { text, isSelectionCut: isCut, surroundings: around });
-      if (withheld) return this.#fail(run, { kind: withheld });
+      this.store.update(run, changeBy(selection, run.action));
+      if (selection.withheld) return this.#fail(run, { kind: selection.withheld });
     }
     await this.#advance(run);
   }
@@ -234,7 +228,7 @@ export class RunService {
     try {
       this.store.update(run, { state: { kind: 'preparing' } });
       const resumptions = this.#resumptions;
-      const preparation = await prepareRun(run, this.#earlierThan(run));
+      const preparation = await prepareRun(run, this.store.earlierThan(run));
       if (signal.aborted) return;
       const owner = run.owner ?? preparation.owner;
       this.store.update(run, { owner });
@@ -261,10 +255,6 @@ export class RunService {
     if (shown && shown !== run) this.#giveUp(run);
   }
 
-  #earlierThan(run: Run): Run[] {
-    return this.store.conversation(run.conversation).filter((one) => one.startedAt < run.startedAt);
-  }
-
   async #execute(
     run: Run,
     owner: string,
@@ -278,15 +268,16 @@ export class RunService {
     const leave = await this.#slots.take(signal);
     try {
       this.store.update(run, { state: { kind: 'streaming' } });
-      const reveal = revealAnswer(run, this.#earlierThan(run));
-      const add = (grown: AnswerDelta) => {
-        if (grown.text + grown.reasoning) this.store.append(run, grown);
-      };
-      const finish = await executeRun({ owner, prepared }, signal, (delta) => {
-        if (!signal.aborted) add(reveal.push(delta));
+      const earlier = this.store.earlierThan(run);
+      const answer = revealAnswer(run, earlier, (grown) => this.store.append(run, grown));
+      const { meter, close } = openBill(run, prepared);
+      const finish = await executeRun({ owner, prepared, meter }, signal, (delta) => {
+        if (!signal.aborted) answer.push(delta);
       }).finally(() => {
         // Not into an answer that is gone on with already.
-        if (this.#attempts.get(run.id)?.signal === signal) add(reveal.end());
+        if (this.#attempts.get(run.id)?.signal === signal) answer.end();
+        const receipt = close();
+        if (receipt && this.store.has(run)) this.store.update(run, { receipt });
       });
       if (signal.aborted) return;
       if (run.answer.trim() === '') throw new Failure({ kind: 'empty-answer', finish });

@@ -1,5 +1,6 @@
 import type { ActionId } from '@/utils/actions/action';
 import type { CompanionError } from '@/utils/errors/companion-error';
+import type { AskReason } from '@/utils/money/reason-to-ask';
 import type { ModelChoice } from '@/utils/models/model-choice';
 
 /** Random, so that nobody can guess another run's. */
@@ -10,7 +11,14 @@ export type RunState =
   /** Waits for the person: for a question, a client id, a sign-in, a permission, access to hosts, or a yes to a cut or dear text. */
   | { kind: 'held'; by: 'question' | 'client-id' | 'sign-in' | 'scope' }
   | { kind: 'held'; by: 'host-access'; host: string }
-  | { kind: 'held'; by: 'confirmation'; sendCharacters: number; costUsd: number | undefined }
+  | {
+      kind: 'held';
+      by: 'confirmation';
+      reason: AskReason;
+      sendCharacters: number;
+      /** At most, at list price. */
+      costUsd: number | undefined;
+    }
   /** Reads the selection, finds model and token; nothing has been sent yet. */
   | { kind: 'preparing' }
   /** Ready, but as many as may run at once are running. */

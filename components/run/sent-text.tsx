@@ -32,10 +32,10 @@ export function SentText({ runId, controls }: { runId: string; controls: RunCont
       <ol class="sent-messages">
         {request.messages.map(({ role, content }) => (
           <li>
-            <h3>{i18n.t(`sent.${role}`)}</h3>
+            <h3>{roleName(role)}</h3>
             {/* Scrolls, so it must be reachable by keyboard. */}
             {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region */}
-            <pre role="region" aria-label={i18n.t(`sent.${role}`)} tabIndex={0} dir="auto">
+            <pre role="region" aria-label={roleName(role)} tabIndex={0} dir="auto">
               {content}
             </pre>
           </li>
@@ -44,6 +44,17 @@ export function SentText({ runId, controls }: { runId: string; controls: RunCont
       <EditedText text={request.text} onSend={controls.onSendEdited} />
     </>
   );
+}
+
+function roleName(role: 'system' | 'user' | 'assistant'): string {
+  switch (role) {
+    case 'system':
+      return i18n.t('sent.system');
+    case 'user':
+      return i18n.t('sent.user');
+    case 'assistant':
+      return i18n.t('sent.assistant');
+  }
 }
 
 function EditedText(props: { text: string; onSend: (text: string) => void }) {

@@ -52,8 +52,8 @@ function withhold(withheld: Withheld): Selection & { withheld: Withheld } {
 }
 
 /** A selection with what stands around it, of a page with this title. */
-export function withSurroundings<S extends { sentence?: string }>(
-  { sentence, ...selection }: S,
+export function withSurroundings<S extends object>(
+  { sentence, ...selection }: S & { sentence?: string },
   title = '',
 ): Omit<S, 'sentence'> & { surroundings?: Surroundings } {
   const surroundings = sentence && { sentence, title: title.slice(0, LONGEST_TITLE) };

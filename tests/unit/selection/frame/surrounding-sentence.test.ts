@@ -5,6 +5,8 @@ import { readFrame } from '@/utils/selection/frame/read-frame';
 beforeEach(() => {
   Object.assign(fakeBrowser, { dom: { openOrClosedShadowRoot: () => null } });
   vi.restoreAllMocks();
+  // Elements have no size here.
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 100, 20));
   document.body.replaceChildren();
   document.getSelection()?.removeAllRanges();
 });

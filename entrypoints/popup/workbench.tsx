@@ -13,7 +13,7 @@ import { request } from '@/utils/messaging/request-client';
 import type { AppModel } from '@/utils/state/app-model';
 import { createRunControls } from '@/utils/state/run-controls';
 import type { RunModel } from '@/utils/state/run-model';
-import { CostNote } from './cost-note';
+import { ModelChoice } from './model-choice';
 import { SelectionHint } from './selection-hint';
 import { useFirstFocus } from './use-first-focus';
 import { useSelectedText } from './use-selected-text';
@@ -21,8 +21,8 @@ import { useSelectedText } from './use-selected-text';
 const RequestFailure = lazy(() =>
   import('@/components/ui/request-failure').then((module) => module.RequestFailure),
 );
+const CostNote = lazy(() => import('./cost-note').then((module) => module.CostNote));
 const SpentLine = lazy(() => import('./spent-line').then((module) => module.SpentLine));
-const ModelChoice = lazy(() => import('./model-choice').then((module) => module.ModelChoice));
 const Conversation = lazy(() =>
   import('@/components/run/conversation').then((module) => module.Conversation),
 );
@@ -106,9 +106,7 @@ export function Workbench(props: {
         onAsk={() => void start('ask')}
         onKeyDown={onKeyDown('ask')}
       />
-      <div class="model-place">
-        <ModelChoice app={app} failure={failure} />
-      </div>
+      <ModelChoice app={app} failure={failure} />
       <p class="hint">
         {i18n.t('run.sends')} <CostNote text={text} action={pointed} app={app} />
       </p>

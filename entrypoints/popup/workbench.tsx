@@ -13,8 +13,6 @@ import { request } from '@/utils/messaging/request-client';
 import type { AppModel } from '@/utils/state/app-model';
 import { createRunControls } from '@/utils/state/run-controls';
 import type { RunModel } from '@/utils/state/run-model';
-import { CostNote } from './cost-note';
-import { ModelChoice } from './model-choice';
 import { SelectionHint } from './selection-hint';
 import { useFirstFocus } from './use-first-focus';
 import { useSelectedText } from './use-selected-text';
@@ -22,7 +20,9 @@ import { useSelectedText } from './use-selected-text';
 const RequestFailure = lazy(() =>
   import('@/components/ui/request-failure').then((module) => module.RequestFailure),
 );
+const CostNote = lazy(() => import('./cost-note').then((module) => module.CostNote));
 const SpentLine = lazy(() => import('./spent-line').then((module) => module.SpentLine));
+const ModelChoice = lazy(() => import('./model-choice').then((module) => module.ModelChoice));
 const Conversation = lazy(() =>
   import('@/components/run/conversation').then((module) => module.Conversation),
 );
@@ -107,7 +107,9 @@ export function Workbench(props: {
         onAsk={() => void start('ask')}
         onKeyDown={onKeyDown('ask')}
       />
-      <ModelChoice app={app} failure={failure} />
+      <div class="model-place">
+        <ModelChoice app={app} failure={failure} />
+      </div>
       <p class="hint">
         {i18n.t('run.sends')} <CostNote text={text} action={pointed} app={app} />
       </p>

@@ -1,5 +1,5 @@
 import type { ActionId } from './action.ts';
-import { isSameLanguage } from './language-name.ts';
+import { isSameLanguage, UNDETERMINED } from './language-name.ts';
 
 /** What decides the language of an answer. All tags are BCP 47. */
 export interface LanguageChoice {
@@ -12,9 +12,6 @@ export interface LanguageChoice {
   /** What they have told the browser that they read, the preferred first. */
   accepted: readonly string[];
 }
-
-/** Not known: the answer keeps the language of the text, whatever that is (ISO 639-2). */
-export const UNDETERMINED = 'und';
 
 /**
  * The language of the answer to an action. Rewrite and Fix grammar keep that of the text. A translation of

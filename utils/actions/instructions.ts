@@ -1,6 +1,5 @@
 import type { ActionId } from './action.ts';
-import { UNDETERMINED } from './answer-language.ts';
-import { languageName } from './language-name.ts';
+import { languageName, UNDETERMINED } from './language-name.ts';
 
 /* Instructions are written for models, not for people, so they are English and not in the locale files. */
 

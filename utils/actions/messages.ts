@@ -1,6 +1,6 @@
 import type { Mask } from '../text/create-mask.ts';
 import { isWordOrTwo } from '../text/is-word-or-two.ts';
-import { UNDETERMINED } from './answer-language.ts';
+import { UNDETERMINED } from './language-name.ts';
 import { createFence, type FencedPart } from './fence.ts';
 import {
   followUpInstruction,

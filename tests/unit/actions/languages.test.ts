@@ -4,6 +4,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { fakeI18n } from '@/tests/fakes/fake-i18n';
 import type { ActionId } from '@/utils/actions/action';
 import { answerLanguage, type LanguageChoice } from '@/utils/actions/answer-language';
+import { isSameLanguage, languageName } from '@/utils/actions/language-name';
+import { formatLanguage } from '@/utils/format/languages';
 import { detectLanguage } from '@/utils/actions/detect-language';
 
 function target(action: ActionId, change: Partial<LanguageChoice> = {}) {
@@ -50,6 +52,26 @@ describe('answerLanguage', () => {
     ],
   ])('translates: %s', (_title, change, expected) => {
     expect(target('translate', change)).toBe(expected);
+  });
+});
+
+describe('languageName', () => {
+  it.each([
+    ['de', 'German'],
+    ['en-US', 'American English'],
+    ['zh', 'Simplified Chinese'],
+    ['zh-HK', 'Traditional Chinese'],
+    ['zh-Hant', 'Traditional Chinese'],
+    ['und', 'its own language'],
+    ['no tag at all', 'its own language'],
+  ])('says %s to a model as %s', (tag, name) => {
+    expect(languageName(tag)).toBe(name);
+  });
+
+  it('never fails for what an imported file says', () => {
+    expect(formatLanguage('no tag at all')).toBe('no tag at all');
+    expect(formatLanguage('de')).toBe('German');
+    expect(isSameLanguage('no tag at all', 'de')).toBe(false);
   });
 });
 

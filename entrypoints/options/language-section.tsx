@@ -8,6 +8,7 @@ import { ANSWER_LANGUAGES } from '@/utils/format/answer-languages';
 import { formatLanguage } from '@/utils/format/languages';
 import { request } from '@/utils/messaging/request-client';
 import type { AppModel } from '@/utils/state/app-model';
+import './language-section.css';
 
 /** In which languages answers come, and what of a text is masked, for the account in use. */
 export function LanguageSection({ app }: { app: AppModel }) {

@@ -1,9 +1,11 @@
 import type { Token, Tokens } from 'marked';
 import type { ComponentChildren } from 'preact';
 import { decodeEntities } from '@/utils/markdown/decode-entities';
+import { isFormula } from '@/utils/markdown/formula-token';
 import { isMarkedToken } from '@/utils/markdown/marked-token';
 import { withoutSeams } from '@/utils/markdown/seams';
 import { safeUrl } from '@/utils/markdown/safe-url';
+import { Formula } from './formula';
 import type { MarkdownLabels, TokenProps } from './markdown-labels';
 import { SeamedText } from './seamed-text';
 import { SafeLink } from './safe-link';
@@ -26,6 +28,7 @@ function describeImage(token: Tokens.Image, labels: MarkdownLabels): string {
 }
 
 function InlineToken({ token, labels }: TokenProps<Token>): ComponentChildren {
+  if (isFormula(token)) return <Formula token={token} labels={labels} />;
   if (!isMarkedToken(token)) return token.raw;
   switch (token.type) {
     case 'text':

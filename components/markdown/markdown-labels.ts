@@ -6,10 +6,10 @@ export interface MarkdownLabels {
   readonly image: (alt: string, host: string) => string;
   /** Accessible name of the region in which a wide table scrolls. */
   readonly table: string;
-  /** Text of the button on a code block; without it, or without `onCopyCode`, there is none. */
+  /** Accessible name of the group in which a wide formula scrolls. */
+  readonly formula: string;
+  /** Text of the button on a code block; without it there is none. */
   readonly copyCode?: string;
-  /** What to do with the text of a code block. */
-  readonly onCopyCode?: (code: string) => void;
 }
 
 /** Props of everything that renders one token of type `T`. */

@@ -28,9 +28,8 @@ function createLabels(): MarkdownLabels {
     image: (alt, host) =>
       host ? i18n.t('run.image', { alt, host }) : i18n.t('run.imageWithoutHost', { alt }),
     table: i18n.t('run.table'),
+    formula: i18n.t('run.formula'),
     seam: i18n.t('run.seam'),
     copyCode: i18n.t('run.copyCode'),
-    // Where copying is refused the code can still be selected.
-    onCopyCode: (code) => void navigator.clipboard.writeText(code).catch(() => undefined),
   };
 }

@@ -1,9 +1,10 @@
+import type { ImageWords } from '@/utils/markdown/image-words';
+
 /** The words a rendered answer needs. Keep the same object while nothing in it changes. */
 export interface MarkdownLabels {
   /** Where an answer was continued after it had broken off. */
   readonly seam: string;
-  /** What stands in for an image, which is never loaded. `host` is empty if its address is refused. */
-  readonly image: (alt: string, host: string) => string;
+  readonly image: ImageWords;
   /** Accessible name of the region in which a wide table scrolls. */
   readonly table: string;
   /** Accessible name of the group in which a wide formula scrolls. */

@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { CopyButton } from '@/components/ui/copy-button';
 import { actionTitle } from '@/utils/actions/action-title';
 import type { RunSnapshot } from '@/utils/runs/run';
 import { Answer } from './answer';
+import { CopyAnswer } from './copy-answer';
 import { Quote } from './quote';
 import { Reasoning } from './reasoning';
 
@@ -31,7 +31,7 @@ export function EarlierTurn(props: { run: RunSnapshot; number: number }) {
             label={i18n.t('run.earlierAnswer', { action: title, number: String(number) })}
           />
           <div class="row run-controls">
-            <CopyButton text={() => run.answer} />
+            <CopyAnswer text={() => run.answer} />
           </div>
         </>
       ) : (

@@ -2,7 +2,6 @@ import { useSignal, type ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { CopyButton } from '@/components/ui/copy-button';
 import { ErrorNotice } from '@/components/ui/notice';
 import { useIsDue } from '@/components/ui/use-is-due';
 import { actionTitle } from '@/utils/actions/action-title';
@@ -12,6 +11,7 @@ import { formatCount } from '@/utils/format/numbers';
 import { canContinue, hasEnded, isUnderWay, type RunHead, type RunState } from '@/utils/runs/run';
 import { Answer } from './answer';
 import { Confirmation } from './confirmation';
+import { CopyAnswer } from './copy-answer';
 import { FollowUp } from './follow-up';
 import { QuestionForm } from './question-form';
 import { Quote } from './quote';
@@ -81,7 +81,7 @@ export function RunView(props: RunViewProps) {
             {i18n.t('run.continue')}
           </button>
         )}
-        {hasText && <CopyButton text={() => answer.value} />}
+        {hasText && <CopyAnswer text={() => answer.value} />}
         {hasEnded(state) && canRetry(state) && (
           <button
             type="button"

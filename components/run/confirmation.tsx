@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { formatCount, formatUsd } from '@/utils/format/numbers';
+import type { AskReason } from '@/utils/money/reason-to-ask';
 import type { RunState } from '@/utils/runs/run';
 
 /** Asks before a cut or dear text is sent: what would go, what it would cost, and a way out. */
@@ -10,14 +11,10 @@ export function Confirmation(props: {
   onCancel: () => void;
 }) {
   const { state, textLength } = props;
-  const isCut = state.sendCharacters < textLength;
+  const isCut = state.reason === 'cut';
   return (
     <div class="notice notice-question" role="group" aria-labelledby="confirmation-question">
-      <p id="confirmation-question">
-        {isCut
-          ? i18n.t('run.confirmCut', { total: formatCount(textLength) })
-          : i18n.t('run.confirmCost')}
-      </p>
+      <p id="confirmation-question">{questionOf(state.reason, textLength)}</p>
       <div class="row">
         <button type="button" class="button button-primary" onClick={props.onConfirm}>
           {confirmLabel(state, isCut)}
@@ -30,9 +27,22 @@ export function Confirmation(props: {
   );
 }
 
+function questionOf(reason: AskReason, textLength: number): string {
+  switch (reason) {
+    case 'cut':
+      return i18n.t('run.confirmCut', { total: formatCount(textLength) });
+    case 'cost':
+      return i18n.t('run.confirmCost');
+    case 'cap':
+      return i18n.t('run.confirmCap');
+  }
+}
+
 function confirmLabel(state: Extract<RunState, { by: 'confirmation' }>, isCut: boolean): string {
   const sent = formatCount(state.sendCharacters);
-  if (state.costUsd === undefined) return i18n.t('run.confirmSendPart', { sent });
+  if (state.costUsd === undefined) {
+    return isCut ? i18n.t('run.confirmSendPart', { sent }) : i18n.t('run.confirmSend', { sent });
+  }
   const cost = formatUsd(state.costUsd);
   return isCut
     ? i18n.t('run.confirmSendPartCost', { sent, cost })

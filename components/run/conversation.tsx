@@ -14,7 +14,7 @@ export function Conversation(props: ConversationProps) {
   const { earlier, ...newest } = props;
   const actions = useContext(PageActions);
   return (
-    <PageActions.Provider value={{ ...actions, useModel: props.controls.onUseModel }}>
+    <PageActions.Provider value={{ ...actions, retryWith: props.controls.onRetryWith }}>
       {earlier.map((turn, index) => (
         <EarlierTurn key={turn.id} run={turn} number={index + 1} />
       ))}

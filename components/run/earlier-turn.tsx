@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { ReceiptLine } from '@/components/money/receipt-line';
 import { actionTitle } from '@/utils/actions/action-title';
 import type { RunSnapshot } from '@/utils/runs/run';
 import { Answer } from './answer';
@@ -17,7 +18,9 @@ export function EarlierTurn(props: { run: RunSnapshot; number: number }) {
     <article class="run" aria-labelledby={`turn-${number}`}>
       <h2 id={`turn-${number}`}>
         {title}{' '}
-        {run.model && <span class="hint">{i18n.t('run.withModel', { model: run.model })}</span>}
+        {run.choice && (
+          <span class="hint">{i18n.t('run.withModel', { model: run.choice.model })}</span>
+        )}
       </h2>
       {run.textLength > 0 && <Quote run={run} />}
       {run.question && <p class="run-question">{run.question}</p>}
@@ -30,6 +33,7 @@ export function EarlierTurn(props: { run: RunSnapshot; number: number }) {
             isBusy={false}
             label={i18n.t('run.earlierAnswer', { action: title, number: String(number) })}
           />
+          {run.receipt && <ReceiptLine receipt={run.receipt} />}
           <div class="row run-controls">
             <CopyAnswer text={() => run.answer} />
           </div>

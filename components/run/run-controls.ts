@@ -1,10 +1,12 @@
+import type { RunOverride } from '@/utils/runs/run';
+
 /** What a person can do with a run. */
 export interface RunControls {
   onStop: () => void;
   onRetry: () => void;
   onContinue: () => void;
-  /** Does the same again with this model. */
-  onUseModel: (model: string) => void;
+  /** Does the same again with this, in place of what the account has chosen. */
+  onRetryWith: (override: RunOverride) => void;
   onConfirm: () => void;
   onAsk: (question: string) => void;
   onFollowUp: (question: string) => void;
@@ -21,7 +23,7 @@ export function precededBy(first: () => void, controls: RunControls): RunControl
   return {
     onStop: preceded(controls.onStop),
     onRetry: preceded(controls.onRetry),
-    onUseModel: preceded(controls.onUseModel),
+    onRetryWith: preceded(controls.onRetryWith),
     onContinue: preceded(controls.onContinue),
     onConfirm: preceded(controls.onConfirm),
     onAsk: preceded(controls.onAsk),

@@ -2,6 +2,7 @@ import { useSignal, type ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { ReceiptLine } from '@/components/money/receipt-line';
 import { ErrorNotice } from '@/components/ui/notice';
 import { useIsDue } from '@/components/ui/use-is-due';
 import { actionTitle } from '@/utils/actions/action-title';
@@ -51,7 +52,9 @@ export function RunView(props: RunViewProps) {
     <article ref={article} class="run" tabIndex={-1} aria-labelledby="run-title">
       <h2 id="run-title">
         {actionTitle(run.action)}{' '}
-        {run.model && <span class="hint">{i18n.t('run.withModel', { model: run.model })}</span>}
+        {run.choice && (
+          <span class="hint">{i18n.t('run.withModel', { model: run.choice.model })}</span>
+        )}
       </h2>
       {props.hasQuote && run.textLength > 0 && <Quote run={run} />}
       {run.question && <p class="run-question">{run.question}</p>}
@@ -64,6 +67,7 @@ export function RunView(props: RunViewProps) {
         <Answer key={run.id} answer={answer} seams={run.seams} isBusy={isBusy} />
       )}
       <RunStatus state={state} hasText={hasText} />
+      {run.receipt && <ReceiptLine receipt={run.receipt} />}
       {state.kind === 'failed' && <Failed error={state.error} gate={props.gate} />}
       <div class="row run-controls">
         {isBusy && (

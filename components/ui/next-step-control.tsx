@@ -6,14 +6,14 @@ import { PageLink } from './page-link';
 
 /** The control for a step that helps; nothing where the page cannot do it. A sign-in is its owner's to offer. */
 export function NextStepControl({ step }: { step: NextStep }) {
-  const { allowHosts, useModel, grantScope, signOut } = useContext(PageActions);
+  const { allowHosts, retryWith, grantScope, signOut } = useContext(PageActions);
   switch (step.kind) {
     case 'link':
       return <PageLink href={step.href}>{step.label}</PageLink>;
     case 'allow-hosts':
       return button(i18n.t('error.hostAccessMissing.allow'), allowHosts);
-    case 'use-model':
-      return useModel ? button(step.label, () => useModel(step.model)) : null;
+    case 'retry-with':
+      return retryWith ? button(step.label, () => retryWith(step.override)) : null;
     case 'grant-scope':
       return grantScope
         ? button(i18n.t('error.scopeMissing.allow'), () => grantScope(step.scope))

@@ -1,11 +1,12 @@
 import { createContext } from 'preact';
+import type { RunOverride } from '@/utils/runs/run';
 
 /** What a component deep inside a page can have done; components know no browser. The page provides it. */
 export const PageActions = createContext<{
   /** Asks for the access to hosts that the person took back. */
   allowHosts: () => void;
-  /** Does what has failed with another model. Absent where nothing has. */
-  useModel?: (model: string) => void;
+  /** Does what has failed with something else. Absent where nothing has. */
+  retryWith?: (override: RunOverride) => void;
   /** Asks Hugging Face for a permission. Absent where nobody is signed in to ask for. */
   grantScope?: (scope: string) => void;
   /** Signs an account out, and deletes its history. Absent where nobody can sign out. */

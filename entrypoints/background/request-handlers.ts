@@ -1,17 +1,21 @@
+import { NOBODY } from '@/utils/account/account-settings';
+import { activeAccount } from '@/utils/account/accounts';
+import { changeSettings } from '@/utils/account/change-settings';
+import { Failure } from '@/utils/errors/failure';
 import { checkHistoryIsEmpty } from '@/utils/history/check-history-is-empty';
 import type { Journals } from '@/utils/journal/journals';
 import type { RequestHandlers } from '@/utils/messaging/request-server';
+import { refreshBillingUsage } from '@/utils/hub/refresh-billing-usage';
 import { refreshPrivateModels } from '@/utils/hub/refresh-private-models';
 import { readModelCatalogue } from '@/utils/models/model-catalogue';
 import { keepAlive } from '@/utils/runs/keep-alive';
 import type { RunService } from '@/utils/runs/run-service';
 import { signOut } from '@/utils/session/end-session';
-import { selectModel } from '@/utils/session/select-model';
 import { setClientId, setScopes } from '@/utils/session/set-application';
 import { cancelSignIn, signIn } from '@/utils/session/sign-in';
 import type { SignInIntent } from '@/utils/session/sign-in-plan';
 import { switchAccount } from '@/utils/session/switch-account';
-import { memoryOnlyItem, settingsItem } from '@/utils/storage/items';
+import { accountsItem, memoryOnlyItem, settingsItem } from '@/utils/storage/items';
 import { dismissFault } from '@/utils/storage/note-fault';
 import { createHistoryHandlers } from './history-handlers';
 import { createRunHandlers } from './run-handlers';
@@ -77,8 +81,11 @@ export function createRequestHandlers(background: Background): RequestHandlers {
       await memoryOnlyItem.remove();
       return null;
     },
-    'settings.select-model': async ({ model }) => {
-      await selectModel(model);
+    'settings.change': async ({ sub, change }) => {
+      // The account that is in use by now need not be the one that the page asks about.
+      const inUse = activeAccount(await accountsItem.get())?.sub ?? NOBODY;
+      if (sub !== inUse) throw new Failure({ kind: 'signed-out' });
+      await changeSettings(sub, change);
       return null;
     },
     'faults.dismiss': async ({ fault }) => {
@@ -90,6 +97,10 @@ export function createRequestHandlers(background: Background): RequestHandlers {
       const privateModels = refreshPrivateModels().catch(() => undefined);
       await readModelCatalogue();
       await privateModels;
+      return null;
+    },
+    'billing.refresh': async () => {
+      await refreshBillingUsage();
       return null;
     },
     ...createRunHandlers(background),

@@ -56,9 +56,9 @@ export function createRunHandlers({
       runs.stop(runId);
       return null;
     },
-    'run.retry': async ({ runId, windowId, model }) => {
+    'run.retry': async ({ runId, windowId, override }) => {
       await load(runId);
-      return mustHave(runs.retry(runId, await placeOf(windowId), model));
+      return mustHave(runs.retry(runId, await placeOf(windowId), override));
     },
     'run.continue': async ({ runId }) => {
       await load(runId);

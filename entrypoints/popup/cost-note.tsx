@@ -1,8 +1,10 @@
 import { useComputed, useSignal, useSignalEffect, type ReadonlySignal } from '@preact/signals';
 import { i18n } from '#i18n';
-import { planAction } from '@/utils/actions/plan';
+import type { ActionId } from '@/utils/actions/action';
+import { actionTitle } from '@/utils/actions/action-title';
 import { formatUsd } from '@/utils/format/numbers';
 import type { ChatModel } from '@/utils/models/chat-model';
+import { estimateCost, type CostEstimate, type PriceRange } from '@/utils/money/estimate-cost';
 
 /** Planning takes about 50 ms for each megabyte: too long for every key, */
 const LONG_TEXT = 100_000;
@@ -11,12 +13,21 @@ const REST_MS = 300;
 /** Below this a price is not worth its digits. */
 const TINY_USD = 0.0001;
 
-/** What an action on the text costs at most at list price, or that it is not known. */
+/** How an action would be served. */
+export interface Offer {
+  model: ChatModel;
+  price: PriceRange | undefined;
+  /** Tokens of this model for one that we estimate. */
+  tokenRatio: number;
+}
+
+/** What an action on the text will about cost at list price, or that it is not known. */
 export function CostNote(props: {
   text: ReadonlySignal<string>;
-  model: ReadonlySignal<ChatModel | undefined>;
+  action: ReadonlySignal<ActionId>;
+  offer: ReadonlySignal<Offer | undefined>;
 }) {
-  const { text, model } = props;
+  const { text, action, offer } = props;
   const priced = useSignal('');
   useSignalEffect(() => {
     const next = text.value;
@@ -29,17 +40,25 @@ export function CostNote(props: {
     }, REST_MS);
     return () => clearTimeout(timer);
   });
-  const note = useComputed(() =>
-    model.value && priced.value
-      ? costNote(planAction('summarize', priced.value, model.value).costUsd)
-      : '',
-  );
+  const note = useComputed(() => {
+    if (!offer.value || !priced.value) return '';
+    const { model, price, tokenRatio } = offer.value;
+    const input = { action: action.value, text: priced.value };
+    return costNote(action.value, estimateCost(input, model, price, tokenRatio));
+  });
   return <>{note}</>;
 }
 
-function costNote(usd: number | undefined): string {
-  if (usd === undefined) return i18n.t('run.costNoteUnknown');
-  return usd < TINY_USD
-    ? i18n.t('run.costNoteTiny', { cost: formatUsd(TINY_USD) })
-    : i18n.t('run.costNote', { cost: formatUsd(usd) });
+function costNote(action: ActionId, estimate: CostEstimate | undefined): string {
+  const title = actionTitle(action);
+  if (!estimate) return i18n.t('run.costNoteUnknown', { action: title });
+  const { low, high } = estimate;
+  if (high === 0) return i18n.t('run.costNoteFree', { action: title });
+  if (high < TINY_USD) {
+    return i18n.t('run.costNoteTiny', { action: title, cost: formatUsd(TINY_USD) });
+  }
+  const [from, to] = [formatUsd(low), formatUsd(high)];
+  return from === to
+    ? i18n.t('run.costNote', { action: title, cost: to })
+    : i18n.t('run.costNoteRange', { action: title, from, to });
 }

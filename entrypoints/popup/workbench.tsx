@@ -27,6 +27,11 @@ const Conversation = lazy(() =>
   import('@/components/run/conversation').then((module) => module.Conversation),
 );
 
+function chooseModel({ inUse, settings }: AppModel, model: string) {
+  const choices = { ...settings.value.choices, default: { model } };
+  return request('settings.change', { sub: inUse.value?.sub ?? '', change: { choices } });
+}
+
 /** Text in, action, answer out: the popup of somebody who is signed in. */
 export function Workbench(props: {
   app: AppModel;
@@ -106,7 +111,7 @@ export function Workbench(props: {
         models={app.catalogue.value && [...app.catalogue.value.models, ...app.privateModels.value]}
         model={app.model.value}
         recommendedId={defaultModel(app.catalogue.value?.models ?? [])?.id}
-        onChoose={(model) => void failure.attempt(request('settings.select-model', { model }))}
+        onChoose={(model) => void failure.attempt(chooseModel(app, model))}
       />
       {isUnserved && <p class="hint">{i18n.t('model.unserved')}</p>}
       <p class="hint">

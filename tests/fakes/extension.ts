@@ -3,6 +3,7 @@ import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Hub } from '@/tests/hub/hub';
 import { PEOPLE } from '@/tests/hub/accounts';
+import { NOBODY, type SettingsChange } from '@/utils/account/account-settings';
 import type { Account } from '@/utils/account/account';
 import { activeAccount, type Accounts } from '@/utils/account/accounts';
 import type { RequestKind, RequestParameters, RequestResults } from '@/utils/messaging/protocol';
@@ -140,6 +141,18 @@ export class FakeExtension {
   ): Promise<Result<RequestResults[K]> | undefined> {
     const answer = await this.send({ ...parameters, kind }, sender);
     return answer as Result<RequestResults[K]> | undefined;
+  }
+
+  /** Chooses a model for all actions of the account in use; without one, back to the default. */
+  async choose(model: string | undefined): Promise<Result<null> | undefined> {
+    const choices = model === undefined ? null : { default: { model } };
+    return await this.change({ choices });
+  }
+
+  /** Changes settings of the account in use, or of nobody. */
+  async change(change: SettingsChange): Promise<Result<null> | undefined> {
+    const sub = (await this.accounts())?.active ?? NOBODY;
+    return await this.request('settings.change', { sub, change });
   }
 
   /** Sends any message at all. @returns the answer; `undefined` when nobody answers */

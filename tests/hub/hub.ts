@@ -1,5 +1,6 @@
 import { checkAccess, type Access } from './access.ts';
 import type { AccountName } from './accounts.ts';
+import type { BillingUsage } from './billing-usage.ts';
 import { FaultBox, type Fault } from './faults.ts';
 import { Gate, type HoldOptions } from './gate.ts';
 import { listen, type Desk } from './listen.ts';
@@ -58,6 +59,8 @@ export interface Hub {
   readonly requests: RecordedRequest[];
   /** Every chat completion that was accepted or met a fault. */
   readonly chats: RecordedChat[];
+  /** What the billing page says of whoever asks; to be changed by a test. */
+  readonly billing: BillingUsage;
   /** Every secret that the Hub has issued or received so far, used and revoked ones included. */
   secrets(): readonly Secret[];
   /** Arms a fault for the next matching request or requests. */
@@ -94,6 +97,12 @@ export async function startHub(options: HubOptions): Promise<Hub> {
 
   const store = new MemoryStore();
   const chats: RecordedChat[] = [];
+  const billing = {
+    usedNanoUsd: 0,
+    includedNanoUsd: 100_000_000,
+    limitNanoUsd: null,
+    numRequests: 0,
+  };
   const gate = new Gate();
   let signedIn: AccountName = 'ada';
   let agreeable: readonly string[] | undefined;
@@ -129,6 +138,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       modelsPerPage: options.modelsPerPage ?? 500,
       checkAccess: check,
       repositories,
+      billing,
     }),
   );
   router.serve(
@@ -153,6 +163,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     articleUrl: `http://localhost:${pages.port}/article`,
     requests: desk.requests,
     chats,
+    billing,
     secrets,
     fault: (fault) => desk.faults.arm(fault),
     clearFaults: () => desk.faults.clear(),

@@ -1,4 +1,5 @@
 import { applyFault } from './apply-fault.ts';
+import { answerBillingUsage, type BillingUsage } from './billing-usage.ts';
 import { CONSENT_PREFIX, handleConsent, type ConsentDesk } from './consent.ts';
 import { DISCOVERY_PATHS, discoveryDocument } from './discovery.ts';
 import { answerModels, type ModelsDesk } from './list-models.ts';
@@ -8,6 +9,7 @@ import { answerWhoami } from './whoami.ts';
 
 interface ProviderDesk extends ConsentDesk, ModelsDesk {
   readonly picturesOrigin: string;
+  readonly billing: BillingUsage;
 }
 
 /** The provider's server: the Hub's own routes first, everything else is the provider's. */
@@ -23,6 +25,9 @@ export function providerHandler(desk: ProviderDesk): Handler {
       answerWhoami(exchange, access, desk.picturesOrigin);
     } else if (request.method === 'GET' && path === '/api/models') {
       await answerModels(exchange, desk);
+    } else if (request.method === 'GET' && path === '/api/settings/billing/usage-v2') {
+      const access = await desk.checkAccess(request.headers.authorization);
+      answerBillingUsage(exchange, access, desk.billing);
     } else if (path.startsWith(CONSENT_PREFIX)) {
       await handleConsent(exchange, desk);
     } else {

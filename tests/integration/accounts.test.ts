@@ -108,7 +108,7 @@ it('[AU-17] renews the tokens of one account and leaves those of the other', asy
 it('[TK-06] keeps the choice of a model to the account that made it', async () => {
   const { extension, hub } = companion;
   await companion.signInBoth();
-  await extension.request('settings.select-model', { model: 'demo/two-shops-70b' });
+  await extension.choose('demo/two-shops-70b');
   await payer(1);
   await switchTo(ADA);
   await payer(2);
@@ -119,10 +119,22 @@ it('[TK-06] keeps the choice of a model to the account that made it', async () =
   expect(models).toEqual([chosen, 'demo/extractive:cheapest', chosen]);
 });
 
-it('chooses a model for nobody when nobody is in use', async () => {
-  const answer = await companion.extension.request('settings.select-model', { model: 'a/b' });
-  expect(answer).toEqual({ ok: false, error: { kind: 'signed-out' } });
-  expect(await companion.extension.storage('local')).toEqual({});
+it('[TK-06] changes no settings of an account that is not in use', async () => {
+  const { extension } = companion;
+  await companion.signInBoth();
+  const before = await extension.storage('local');
+  for (const sub of [ADA, '', 'user-unknown']) {
+    const answer = await extension.request('settings.change', { sub, change: { billTo: 'evil' } });
+    expect(answer).toEqual({ ok: false, error: { kind: 'signed-out' } });
+  }
+  expect(await extension.storage('local')).toEqual(before);
+});
+
+it('keeps settings of nobody while nobody is in use', async () => {
+  const { extension } = companion;
+  await extension.change({ language: 'de', masks: true });
+  await extension.change({ language: null });
+  expect(await extension.storage('local')).toEqual({ settingsByAccount: { '': { masks: true } } });
 });
 
 it('switches to nobody who is not on the list', async () => {

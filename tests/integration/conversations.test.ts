@@ -79,7 +79,7 @@ it('what failed without a word is not part of what is sent, and Try again takes 
 it('says how many of the oldest questions had no room', async () => {
   const { extension } = companion;
   await extension.signIn();
-  await extension.request('settings.select-model', { model: 'demo/short-memory-3b' });
+  await extension.choose('demo/short-memory-3b');
   const view = await companion.start();
   await view.waitFor('done');
   const question = `What about ${'the lens '.repeat(900)}?`;
@@ -133,11 +133,15 @@ it('[R19] [ST-12] an answer that broke off is never asked for again unasked', as
 it('Try again with another model is for that run alone', async () => {
   const { extension, hub } = companion;
   const view = await summarize();
-  const before = view.run?.model;
+  const before = view.run?.choice?.model;
   const other = 'demo/gilded-400b';
-  await extension.request('run.retry', { runId: view.runId, windowId: 1, model: other });
+  await extension.request('run.retry', {
+    runId: view.runId,
+    windowId: 1,
+    override: { choice: { model: other } },
+  });
   await view.waitForHold('confirmation');
-  expect(view.run?.model).toBe(other);
+  expect(view.run?.choice?.model).toBe(other);
   await extension.request('run.confirm', { runId: view.runId });
   await view.waitFor('done');
   expect(hub.chats[1]?.model).toBe(other);

@@ -12,7 +12,7 @@ type Area = 'local' | 'session';
 /** Every key that pages may read, and something that is nothing of the kind. */
 const GARBAGE: [Area, string, unknown][] = [
   ['local', 'accounts', { list: 'Ada' }],
-  ['local', 'settingsByAccount', { [ADA]: { model: 7 } }],
+  ['local', 'settingsByAccount', { [ADA]: { billTo: 7 } }],
   ['local', 'settings', 'garbage'],
   ['local', 'modelCatalogue', { models: [{}] }],
   ['session', 'signIn', { status: 'dancing' }],

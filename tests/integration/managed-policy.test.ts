@@ -26,7 +26,7 @@ async function askedModel(): Promise<unknown> {
 }
 
 async function choose(model: string): Promise<void> {
-  await companion.extension.request('settings.select-model', { model });
+  await companion.extension.choose(model);
 }
 
 /** How a run fails that must not leave the machine. */

@@ -44,7 +44,7 @@ it('streams the answer to the panel, piece by piece', async () => {
     quote: PARAGRAPH,
     textLength: PARAGRAPH.length,
     sentCharacters: PARAGRAPH.length,
-    model: 'demo/extractive',
+    choice: { model: 'demo/extractive' },
     state: { kind: 'done', finish: 'stop' },
   });
   expect(run.answer).toBe(companion.hub.chats[0]?.sentText);

@@ -132,14 +132,14 @@ it('says that there is no list when the router does not answer in time', async (
 it('uses the chosen model, remembers it, and goes back to the default without one', async () => {
   const { extension, hub } = companion;
   await extension.signIn();
-  await extension.request('settings.select-model', { model: 'demo/two-shops-70b' });
+  await extension.choose('demo/two-shops-70b');
   await (await run()).waitFor('done');
   await extension.restartBrowser();
   await (await run()).waitFor('done');
   await extension.request('session.sign-out', { sub: ADA });
   await extension.signIn();
   await (await run()).waitFor('done');
-  await extension.request('settings.select-model', {});
+  await extension.choose(undefined);
   await (await run()).waitFor('done');
   const asked = hub.chats.map(({ body }) => body['model']);
   const chosen = 'demo/two-shops-70b:cheapest';
@@ -149,7 +149,7 @@ it('uses the chosen model, remembers it, and goes back to the default without on
 it('asks for a chosen model that is not on the list, and says what the router says', async () => {
   const { extension } = companion;
   await extension.signIn();
-  await extension.request('settings.select-model', { model: 'demo/missing' });
+  await extension.choose('demo/missing');
   const panel = await run();
   expect((await panel.waitFor('failed')).state).toEqual({
     kind: 'failed',
@@ -162,9 +162,9 @@ it('Try again takes the model that is chosen by then', async () => {
   await extension.signIn();
   const panel = await run();
   await panel.waitFor('done');
-  await extension.request('settings.select-model', { model: 'demo/gift-1b' });
+  await extension.choose('demo/gift-1b');
   await extension.request('run.retry', { runId: panel.runId, windowId: 1 });
-  expect((await panel.waitFor('done')).model).toBe('demo/gift-1b');
+  expect((await panel.waitFor('done')).choice?.model).toBe('demo/gift-1b');
   expect(hub.chats).toHaveLength(2);
 });
 

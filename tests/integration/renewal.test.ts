@@ -90,7 +90,7 @@ it('keeps the old refresh token where the server does not rotate it', async () =
 it('[AU-17] [R30] ends the session when the refresh token is refused, and keeps all the rest', async () => {
   const { extension, hub } = companion;
   await extension.signIn();
-  await extension.request('settings.select-model', { model: 'demo/extractive' });
+  await extension.choose('demo/extractive');
   await extension.waitFor('local', 'modelCatalogue');
   const { local } = await companion.stored();
   const account = await extension.account();

@@ -115,10 +115,10 @@ it('[R34] sends nothing of a long text after Cancel', async () => {
 it('asks first when a model is dear, with the price', async () => {
   const { extension, hub } = companion;
   await extension.signIn();
-  await extension.request('settings.select-model', { model: 'demo/gilded-400b' });
+  await extension.choose('demo/gilded-400b');
   const panel = await startRun();
-  const { id: runId, state, model } = await panel.waitForHold('confirmation');
-  expect(model).toBe('demo/gilded-400b');
+  const { id: runId, state, choice } = await panel.waitForHold('confirmation');
+  expect(choice?.model).toBe('demo/gilded-400b');
   expect(state).toMatchObject({ sendCharacters: PARAGRAPH.length, costUsd: expect.any(Number) });
   expect('costUsd' in state && state.costUsd).toBeGreaterThan(0.01);
   expect(hub.chats).toEqual([]);

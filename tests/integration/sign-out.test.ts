@@ -18,7 +18,7 @@ async function startRun() {
 it('[AU-18] stops what runs and forgets everything of the session at sign-out', async () => {
   const { extension, hub } = companion;
   await extension.signIn();
-  await extension.request('settings.select-model', { model: 'demo/extractive' });
+  await extension.choose('demo/extractive');
   await extension.waitFor('local', 'modelCatalogue');
   const { settingsByAccount, modelCatalogue } = await extension.storage('local');
   const letGo = hub.hold();

@@ -35,7 +35,7 @@ const REQUESTS = [
   { kind: 'settings.set-scopes', scopes: 'openid manage-repos' },
   { kind: 'settings.set-answers-in', surface: 'window' },
   { kind: 'settings.know-memory-only' },
-  { kind: 'settings.select-model', model: 'demo/gilded-400b' },
+  { kind: 'settings.change', sub: '', change: { billTo: 'evil' } },
   { kind: 'faults.dismiss', fault: 'damaged' },
   { kind: 'models.refresh' },
   { kind: 'run.start', windowId: 1, action: 'summarize', text: PARAGRAPH },
@@ -118,7 +118,8 @@ it.each([
   { kind: 'session.switch-account', sub: 7 },
   { kind: 'session.set-scope', scope: 'email', isOn: 'yes' },
   { kind: 'settings.set-client-id', clientId: {} },
-  { kind: 'settings.select-model', model: 7 },
+  { kind: 'settings.change', sub: '', change: { billTo: 7 } },
+  { kind: 'settings.change', sub: '', change: { retention: 'none' } },
 ])('[IS-04] answers %o with an error and does nothing', async (message) => {
   const { extension, hub } = companion;
   const panel = extension.attach(1);

@@ -19,6 +19,8 @@ export const accountSchema = storedObject({
       username: v.string(),
       /** The person's role. Comes with the scope `read-memberships`. */
       role: v.optional(v.string()),
+      /** Whether runs can be billed to it: it has a plan, or a payment method is known to be set up. */
+      canPay: v.optional(v.boolean()),
     }),
   ),
   /** A `data:` URL: pages load no remote picture. */

@@ -2,13 +2,14 @@ import { i18n } from '#i18n';
 import { buildConfiguration } from '@/utils/config/build-configuration';
 import { formatCount } from '@/utils/format/numbers';
 import { formatExactTime } from '@/utils/format/times';
+import type { RunOverride } from '@/utils/runs/run';
 import type { CompanionError } from './companion-error';
 
 /** What one click can do about an error. */
 export type NextStep =
   | { kind: 'sign-in' }
-  /** Do the same with another model. */
-  | { kind: 'use-model'; model: string; label: string }
+  /** Do the same with another model, or paid by somebody else. */
+  | { kind: 'retry-with'; override: RunOverride; label: string }
   /** Ask the person, on Hugging Face, for a permission that is missing. */
   | { kind: 'grant-scope'; scope: string }
   /** Give back the access to hosts that the extension cannot do without. */
@@ -262,7 +263,7 @@ function untilThen(description: ErrorDescription, retryAt: number | undefined): 
 }
 
 function useModel(model: string, label: string): NextStep {
-  return { kind: 'use-model', model, label };
+  return { kind: 'retry-with', override: { choice: { model } }, label };
 }
 
 function standIn(nearest: string | undefined): NextStep[] {

@@ -20,3 +20,23 @@ function formatTime(epochMs: number, timeStyle: 'short' | 'medium'): string {
   const language = i18n.t('extension.language');
   return new Intl.DateTimeFormat(language, { timeStyle }).format(epochMs);
 }
+
+/** A short time in seconds: 0.4 s. */
+export function formatDuration(ms: number): string {
+  const seconds = ms / 1000;
+  return new Intl.NumberFormat(i18n.t('extension.language'), {
+    style: 'unit',
+    unit: 'second',
+    unitDisplay: 'narrow',
+    maximumFractionDigits: seconds < 10 ? 1 : 0,
+  }).format(seconds);
+}
+
+/** The name of a month such as `2026-11`: November 2026. */
+export function formatMonth(month: string): string {
+  return new Intl.DateTimeFormat(i18n.t('extension.language'), {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(Date.parse(`${month}-01T00:00:00Z`));
+}

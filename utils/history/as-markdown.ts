@@ -43,13 +43,13 @@ function asConversation(turns: readonly ExportedRun[], mark: string): string {
 }
 
 function asTurn(run: ExportedRun, mark: string): (string | undefined)[] {
-  const { text, question, reasoning, answer, model } = run;
+  const { text, question, reasoning, answer, choice } = run;
   const section = (heading: string, content: string) =>
     content === '' ? [] : [`### ${mark} ${heading}`, content];
   const end = endOf(run);
   return [
     `## ${mark} ${actionTitle(run.action)}`,
-    model && i18n.t('run.withModel', { model: oneLine(model) }),
+    choice && i18n.t('run.withModel', { model: oneLine(choice.model) }),
     ...section(i18n.t('run.quote'), quoted(text ?? '')),
     ...section(i18n.t('run.question'), quoted(question ?? '')),
     ...section(i18n.t('exported.reasoning'), quoted(reasoning)),

@@ -48,7 +48,14 @@ const PLAIN_KINDS = [
 
 const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const amount = v.pipe(v.number(), v.finite(), v.minValue(0));
 const id = v.pipe(text(LIMITS.id), v.regex(/^[\w-]+$/));
+
+const choiceSchema = v.object({
+  model: text(LIMITS.model),
+  provider: v.optional(text(LIMITS.model)),
+  endpoint: v.optional(text(LIMITS.id)),
+});
 
 const webAddress = v.pipe(
   text(LIMITS.url),
@@ -79,8 +86,29 @@ export const importedRunSchema: v.GenericSchema<unknown, ExportedRun> = v.object
   textLength: count,
   isSelectionCut: v.boolean(),
   question: v.optional(text(LIMITS.question)),
-  modelOverride: v.optional(text(LIMITS.model)),
-  model: v.optional(text(LIMITS.model)),
+  override: v.optional(
+    v.object({
+      choice: v.optional(choiceSchema),
+      billTo: v.optional(text(LIMITS.model)),
+    }),
+  ),
+  surroundings: v.optional(v.object({ sentence: text(LIMITS.line), title: text(LIMITS.title) })),
+  brief: v.optional(
+    v.object({ language: text(LIMITS.id), isRepaired: v.boolean(), isMasked: v.boolean() }),
+  ),
+  receipt: v.optional(
+    v.object({
+      inputTokens: count,
+      outputTokens: count,
+      isEstimated: v.boolean(),
+      provider: v.optional(text(LIMITS.model)),
+      firstTokenMs: v.optional(amount),
+      tokensPerSecond: v.optional(amount),
+      costUsd: v.optional(amount),
+      billTo: v.optional(text(LIMITS.model)),
+    }),
+  ),
+  choice: v.optional(choiceSchema),
   sentCharacters: v.optional(count),
   droppedTurns: count,
   seams: v.pipe(v.array(count), v.maxLength(LIMITS.seams)),

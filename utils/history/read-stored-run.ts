@@ -19,7 +19,7 @@ export function toHistoryRow(run: StoredRun): HistoryRow {
     question: run.question ?? null,
     quote: run.quote,
     preview: run.preview,
-    model: run.model ?? null,
+    model: run.choice?.model ?? null,
     state: run.state,
   };
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Failure } from '@/utils/errors/failure';
 import { oneLine, readErrorBody } from './error-body';
+import type { Usage } from './meter';
 
 /** What one event of the stream brings. */
 export interface ChatChunk {
@@ -9,6 +10,8 @@ export interface ChatChunk {
   reasoning: string;
   /** Why the model stopped, once it has. `length` means that the answer hit its bound. */
   finishReason: 'stop' | 'length' | undefined;
+  /** What the request takes, so far or in all; most servers say it once, at the end. */
+  usage: Usage | undefined;
 }
 
 const deltaSchema = v.object({
@@ -17,6 +20,8 @@ const deltaSchema = v.object({
   reasoning: v.optional(v.unknown()),
   reasoning_content: v.optional(v.unknown()),
 });
+
+const tokens = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const chunkSchema = v.object({
   choices: v.optional(
@@ -27,6 +32,11 @@ const chunkSchema = v.object({
       }),
     ),
     [],
+  ),
+  // A shape nobody knows is no damage: the receipt is estimated then.
+  usage: v.fallback(
+    v.nullish(v.object({ prompt_tokens: tokens, completion_tokens: tokens })),
+    null,
   ),
 });
 
@@ -44,11 +54,15 @@ export function parseChatChunk(data: string): ChatChunk {
   }
   const chunk = v.safeParse(chunkSchema, value);
   if (!chunk.success) throw new Failure({ kind: 'stream-damaged' });
+  const { usage } = chunk.output;
   const [choice] = chunk.output.choices;
   return {
     text: choice?.delta?.content ?? '',
     reasoning: textOf(choice?.delta?.reasoning) || textOf(choice?.delta?.reasoning_content),
     finishReason: choice?.finish_reason ? toFinishReason(choice.finish_reason) : undefined,
+    usage: usage
+      ? { inputTokens: usage.prompt_tokens, outputTokens: usage.completion_tokens }
+      : undefined,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ChatMessage } from '@/utils/actions/messages';
 import { Failure } from '@/utils/errors/failure';
 import { classifyResponse } from './classify-response';
+import { meterSent, meterTaken, type Meter } from './meter';
 import { readAnswer, type AnswerEnd } from './read-answer';
 import { retryBeforeFirstByte } from './retry-before-first-byte';
 import type { AnswerDelta } from './split-thinking';
@@ -20,6 +21,8 @@ export interface ChatCompletionRequest {
   maxTokens: number;
   /** Aborting it closes the request at once, which ends the bill. */
   signal: AbortSignal;
+  /** Notes what it takes, however it ends. */
+  meter: Meter;
 }
 
 /**
@@ -36,12 +39,22 @@ export async function* streamChatCompletion(
   const watchdog = startWatchdog();
   const signal = AbortSignal.any([request.signal, watchdog.signal]);
   try {
-    const response = await retryBeforeFirstByte(() => ask(request, signal), signal);
+    const { meter } = request;
+    const response = await retryBeforeFirstByte(() => {
+      meterSent(meter);
+      return ask(request, signal);
+    }, signal);
     const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
     if (!response.ok || !isStream || !response.body) {
       throw new Failure(await classifyResponse(response, request.model));
     }
-    return yield* readAnswer(response.body, () => watchdog.touch());
+    meterTaken(meter, response.headers);
+    return yield* readAnswer(response.body, {
+      onBytes: () => watchdog.touch(),
+      onUsage: (usage) => {
+        meter.usage = usage;
+      },
+    });
   } catch (cause) {
     if (signal.aborted) throw signal.reason;
     // A connection that breaks after the headers is a TypeError of the reader.

@@ -1,5 +1,6 @@
 import { Failure } from '@/utils/errors/failure';
 import { limitAnswer } from './answer-limit';
+import type { Usage } from './meter';
 import { errorEventFailure, parseChatChunk } from './chat-chunk';
 import { readServerSentEvents } from './server-sent-events';
 import { splitThinking, type AnswerDelta, type ThinkingSplitter } from './split-thinking';
@@ -9,22 +10,29 @@ export interface AnswerEnd {
   finish: 'stop' | 'length';
 }
 
+/** What hears of the stream besides its text. */
+export interface AnswerListener {
+  /** Called for every piece of data. */
+  onBytes: () => void;
+  /** Called when the server says how many tokens the request takes; the last time counts. */
+  onUsage: (usage: Usage) => void;
+}
+
 /**
  * Reads the body of a streamed chat completion: yields text and thoughts as they arrive, returns why the
  * model stopped. Whatever ends it, all that had arrived has been yielded.
  *
- * @param onBytes called for every piece of data
  * @throws Failure; a stream that ends without `[DONE]` and without a finish reason is `stream-cut`. What
  *   the body throws, passes through.
  */
 export async function* readAnswer(
   body: ReadableStream<Uint8Array>,
-  onBytes: () => void,
+  listener: AnswerListener,
 ): AsyncGenerator<AnswerDelta, AnswerEnd, void> {
   const thinking = splitThinking();
   let end: AnswerEnd;
   try {
-    end = yield* readParts(body, onBytes, thinking);
+    end = yield* readParts(body, listener, thinking);
   } catch (cause) {
     yield* rest(thinking);
     throw cause;
@@ -35,7 +43,7 @@ export async function* readAnswer(
 
 async function* readParts(
   body: ReadableStream<Uint8Array>,
-  onBytes: () => void,
+  { onBytes, onUsage }: AnswerListener,
   thinking: ThinkingSplitter,
 ): AsyncGenerator<AnswerDelta, AnswerEnd, void> {
   const count = limitAnswer();
@@ -45,6 +53,7 @@ async function* readParts(
     if (isUnfinished && !isJson(data)) break;
     if (isError) throw errorEventFailure(data);
     const chunk = parseChatChunk(data);
+    if (chunk.usage) onUsage(chunk.usage);
     finish = chunk.finishReason ?? finish;
     const split = thinking.push(chunk.text);
     const part = { text: split.text, reasoning: chunk.reasoning + split.reasoning };

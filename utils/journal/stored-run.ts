@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ACTION_IDS } from '@/utils/actions/action';
+import { modelChoiceSchema } from '@/utils/models/model-choice';
 import type { RunState } from '@/utils/runs/run';
 
 const runStateSchema = v.custom<RunState>(
@@ -17,6 +18,34 @@ export const runPageSchema = v.object({
   title: v.string(),
   /** Absolute, http or https. */
   url: v.string(),
+});
+
+/** What a person has chosen for one run alone. */
+export const runOverrideSchema = v.object({
+  choice: v.optional(modelChoiceSchema),
+  billTo: v.optional(v.string()),
+});
+
+/** What stands around a selected word. */
+export const surroundingsSchema = v.object({ sentence: v.string(), title: v.string() });
+
+/** How a text was sent. */
+export const briefSchema = v.object({
+  language: v.string(),
+  isRepaired: v.boolean(),
+  isMasked: v.boolean(),
+});
+
+/** What a run has used. */
+export const receiptSchema = v.object({
+  inputTokens: v.number(),
+  outputTokens: v.number(),
+  isEstimated: v.boolean(),
+  provider: v.optional(v.string()),
+  firstTokenMs: v.optional(v.number()),
+  tokensPerSecond: v.optional(v.number()),
+  costUsd: v.optional(v.number()),
+  billTo: v.optional(v.string()),
 });
 
 /**
@@ -38,9 +67,13 @@ export const storedRunSchema = v.object({
   isSelectionCut: v.boolean(),
   question: v.optional(v.string()),
   confirmed: v.optional(v.object({ model: v.string(), characters: v.number() })),
-  /** For this run alone, in place of the one that the account has chosen. */
-  modelOverride: v.optional(v.string()),
-  model: v.optional(v.string()),
+  /** For this run alone, in place of what the account has chosen. */
+  override: v.optional(runOverrideSchema),
+  surroundings: v.optional(surroundingsSchema),
+  brief: v.optional(briefSchema),
+  receipt: v.optional(receiptSchema),
+  /** Who it was sent to. */
+  choice: v.optional(modelChoiceSchema),
   sentCharacters: v.optional(v.number()),
   /** How many of the oldest questions of the conversation were not sent, for want of room. */
   droppedTurns: v.number(),

@@ -20,8 +20,11 @@ export function toStored(run: Run): StoredRun {
     isSelectionCut: run.isSelectionCut,
     question: run.question,
     confirmed: run.confirmed,
-    modelOverride: run.modelOverride,
-    model: run.model,
+    override: run.override,
+    surroundings: run.surroundings,
+    brief: run.brief,
+    receipt: run.receipt,
+    choice: run.choice,
     sentCharacters: run.sentCharacters,
     droppedTurns: run.droppedTurns,
     seams: [...run.seams],
@@ -47,8 +50,8 @@ export function fromStored(
   if (!parsed.success) return undefined;
   const { id, startedAt, windowId, action, conversation, isSelectionCut, droppedTurns, seams } =
     parsed.output;
-  const { page, question, confirmed, modelOverride, model, sentCharacters, state, unread } =
-    parsed.output;
+  const { page, question, confirmed, override, surroundings, brief, receipt } = parsed.output;
+  const { choice, sentCharacters, state, unread } = parsed.output;
   return {
     id,
     startedAt,
@@ -61,8 +64,11 @@ export function fromStored(
     page,
     question,
     confirmed,
-    modelOverride,
-    model,
+    override,
+    surroundings,
+    brief,
+    receipt,
+    choice,
     sentCharacters,
     state,
     ...texts,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { RETENTIONS } from '@/utils/account/account-settings';
+import { RETENTIONS, settingsChangeSchema } from '@/utils/account/account-settings';
 import { ACTION_IDS } from '@/utils/actions/action';
-import { runPageSchema } from '@/utils/journal/stored-run';
+import { runOverrideSchema, runPageSchema } from '@/utils/journal/stored-run';
 import { faultKindSchema } from '@/utils/storage/fault';
 
 const runId = v.pipe(v.string(), v.uuid());
@@ -19,9 +19,10 @@ export const requestSchemas = {
   'settings.set-scopes': v.object({ scopes: v.string() }),
   'settings.set-answers-in': v.object({ surface: v.picklist(['panel', 'window']) }),
   'settings.know-memory-only': v.object({}),
-  'settings.select-model': v.object({ model: v.optional(v.string()) }),
+  'settings.change': v.object({ sub: v.string(), change: settingsChangeSchema }),
   'faults.dismiss': v.object({ fault: faultKindSchema }),
   'models.refresh': v.object({}),
+  'billing.refresh': v.object({}),
   'run.start': v.object({
     windowId,
     action: v.picklist(ACTION_IDS),
@@ -32,7 +33,7 @@ export const requestSchemas = {
   'run.ask': v.object({ runId, question: v.string() }),
   'run.confirm': v.object({ runId }),
   'run.stop': v.object({ runId }),
-  'run.retry': v.object({ runId, windowId, model: v.optional(v.string()) }),
+  'run.retry': v.object({ runId, windowId, override: v.optional(runOverrideSchema) }),
   'run.continue': v.object({ runId }),
   'run.follow-up': v.object({ runId, question: v.string(), windowId }),
   'run.show': v.object({ runId, windowId }),

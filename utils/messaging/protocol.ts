@@ -31,9 +31,10 @@ export interface RequestResults {
   'settings.set-scopes': null;
   'settings.set-answers-in': null;
   'settings.know-memory-only': null;
-  'settings.select-model': null;
+  'settings.change': null;
   'faults.dismiss': null;
   'models.refresh': null;
+  'billing.refresh': null;
   'run.start': RunId;
   'run.ask': null;
   'run.confirm': null;

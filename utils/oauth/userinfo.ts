@@ -26,6 +26,9 @@ const userinfoSchema = v.object({
         preferred_username: v.optional(v.string(), ''),
         /** Comes with the scope `read-memberships`. */
         roleInOrg: v.optional(v.string()),
+        plan: v.optional(v.string()),
+        /** Comes with the scope `read-billing`. */
+        canPay: v.optional(v.boolean()),
       }),
     ),
     [],

@@ -1,22 +1,31 @@
+import type { AccountSettings } from '@/utils/account/account-settings';
 import { findAccount } from '@/utils/account/accounts';
 import { readConfiguration } from '@/utils/config/configuration';
 import type { CompanionError } from '@/utils/errors/companion-error';
 import { allowedModel, allowedModels } from '@/utils/models/allowed-models';
 import { chosenModel } from '@/utils/models/chosen-model';
+import type { ChatModel } from '@/utils/models/chat-model';
+import type { ModelChoice } from '@/utils/models/model-choice';
 import { readModelCatalogue } from '@/utils/models/model-catalogue';
 import { modelNotAllowed } from '@/utils/models/model-not-allowed';
-import { accountsItem, settingsByAccountItem } from '@/utils/storage/items';
+import { readLimits } from '@/utils/money/read-limits';
+import { reasonToAsk } from '@/utils/money/reason-to-ask';
+import { ratioOf } from '@/utils/money/token-ratio';
+import { accountsItem, settingsByAccountItem, tokenRatiosItem } from '@/utils/storage/items';
 import { planRun, type PlannedRun } from './plan-run';
 import type { Run, RunState } from './run';
 
-/** More than this in USD is asked about first. */
-const ASK_ABOVE_USD = 0.01;
-
 /** What is to be sent. */
 export interface PreparedRun extends PlannedRun {
-  model: string;
+  choice: ModelChoice;
   /** The cheapest provider that the policy allows; `undefined` where it allows all. */
   provider: string | undefined;
+  /** The model as its providers serve it, with their prices. */
+  served: ChatModel;
+  /** User name of the organization that pays; `undefined` where the person does. */
+  billTo: string | undefined;
+  /** Tokens of this model for one that we estimate. */
+  tokenRatio: number;
 }
 
 type Held = Extract<RunState, { kind: 'held' }>;
@@ -24,11 +33,19 @@ type Held = Extract<RunState, { kind: 'held' }>;
 /** A run is ready, or waits for the person, or cannot be done. `owner` is the account it is for, once known. */
 export type Preparation =
   | { kind: 'ready'; prepared: PreparedRun; owner: string }
-  | { kind: 'held'; state: Held; model?: string; owner: string | undefined }
+  | { kind: 'held'; state: Held; choice?: ModelChoice; owner: string | undefined }
   | { kind: 'failed'; error: CompanionError; owner: string | undefined };
 
 /** Hugging Face's scope for Inference Providers (https://huggingface.co/docs/hub/oauth). */
 export const INFERENCE_SCOPE = 'inference-api';
+
+/** What a run uses: its own choice, the one for its action, the account's for all, or none. */
+function choiceFor(
+  { action, override }: Run,
+  settings: AccountSettings | undefined,
+): ModelChoice | undefined {
+  return override?.choice ?? settings?.choices?.[action] ?? settings?.choices?.default;
+}
 
 /**
  * Goes through what a run needs, in the order in which a person would be asked. It can be called again
@@ -61,21 +78,40 @@ export async function prepareRun(run: Run, earlier: readonly Run[]): Promise<Pre
 
   const { models } = await readModelCatalogue();
   const allowed = allowedModels(models, configuration);
-  const chosen = chosenModel(allowed, run.modelOverride ?? settings?.[owner]?.model);
+  const choice = choiceFor(run, settings?.[owner]);
+  const chosen = chosenModel(allowed, choice?.model);
   if (!chosen && models.length === 0) return fail({ kind: 'no-models' });
   const model = chosen && allowedModel(chosen, configuration);
   if (!model) return fail(modelNotAllowed(chosen?.id, configuration));
 
   const plan = planRun(run, earlier, model);
   if (!plan) return fail({ kind: 'text-too-long' });
-  const { characters, isCut, costUsd } = plan;
+  const { characters, isCut } = plan;
+  const tokenRatio = ratioOf(await tokenRatiosItem.get(), model.id);
+  const costUsd = plan.costUsd === undefined ? undefined : plan.costUsd * tokenRatio;
+  const billTo =
+    configuration.billingOrganization ?? run.override?.billTo ?? settings?.[owner]?.billTo;
   const { confirmed } = run;
   const isConfirmed = confirmed?.model === model.id && confirmed.characters === characters;
-  const isAsked = isCut || (costUsd ?? 0) > ASK_ABOVE_USD;
-  if (isAsked && !isConfirmed) {
-    const state: Held = { kind: 'held', by: 'confirmation', sendCharacters: characters, costUsd };
-    return { kind: 'held', state, model: model.id, owner };
+  const reason = isConfirmed
+    ? undefined
+    : reasonToAsk({ isCut, costUsd }, await readLimits(account, billTo));
+  if (reason) {
+    const asked = { reason, sendCharacters: characters, costUsd };
+    const state: Held = { kind: 'held', by: 'confirmation', ...asked };
+    return { kind: 'held', state, choice: { ...choice, model: model.id }, owner };
   }
   const provider = configuration.allowedProviders && model.providers?.[0]?.name;
-  return { kind: 'ready', owner, prepared: { ...plan, model: model.id, provider } };
+  return {
+    kind: 'ready',
+    owner,
+    prepared: {
+      ...plan,
+      choice: { ...choice, model: model.id },
+      provider,
+      served: model,
+      tokenRatio,
+      billTo,
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import type { ActionId } from '@/utils/actions/action';
-import { isUnderWay, type Run, type RunPage } from './run';
+import { isUnderWay, type Run, type RunOverride, type RunPage } from './run';
 
 /** A selection as it was read again. */
 interface ReadSelection {
@@ -22,8 +22,8 @@ export interface RunInput extends RunPlace {
   text: string;
   question?: string | undefined;
   page?: RunPage | undefined;
-  /** For this run alone, in place of the model that the account has chosen. */
-  modelOverride?: string | undefined;
+  /** For this run alone, in place of what the account has chosen. */
+  override?: RunOverride | undefined;
   /** Reads the selection again, to keep its lines; `text` stands until it answers. */
   readSelection?: () => Promise<ReadSelection>;
 }
@@ -34,7 +34,7 @@ export interface RunInput extends RunPlace {
  * @param conversation the conversation that it goes on with; without, it begins one
  */
 export function createRun(
-  { windowId, isPrivate, action, text, question, page, modelOverride }: RunInput,
+  { windowId, isPrivate, action, text, question, page, override }: RunInput,
   { owner, startedAt }: { owner: string | undefined; startedAt: number },
   conversation?: string,
 ): Run {
@@ -53,8 +53,11 @@ export function createRun(
     isSelectionCut: false,
     question,
     confirmed: undefined,
-    modelOverride,
-    model: undefined,
+    override,
+    surroundings: undefined,
+    brief: undefined,
+    receipt: undefined,
+    choice: undefined,
     sentCharacters: undefined,
     droppedTurns: 0,
     answer: '',
@@ -74,5 +77,13 @@ export function withPrivacyOf(run: Run, input: RunInput): RunInput {
 export function isSameUnderWay(run: Run, { action, text, question }: RunInput): boolean {
   return (
     isUnderWay(run.state) && run.action === action && run.text === text && run.question === question
+  );
+}
+
+/** True when two runs are to use the same. */
+export function isSameOverride(a: RunOverride = {}, b: RunOverride = {}): boolean {
+  return (
+    a.billTo === b.billTo &&
+    (['model', 'provider', 'endpoint'] as const).every((key) => a.choice?.[key] === b.choice?.[key])
   );
 }

@@ -2,15 +2,18 @@ import type { CompanionError } from '@/utils/errors/companion-error';
 import { Failure } from '@/utils/errors/failure';
 import { toCompanionError } from '@/utils/errors/to-companion-error';
 import { expireModelCatalogue } from '@/utils/models/model-catalogue';
+import { createBill } from '@/utils/money/bill';
+import { startMeter } from '@/utils/inference/meter';
 import { withAlternatives } from '@/utils/models/with-alternatives';
 import { executeRun } from './execute-run';
 import { holdFor } from './hold-for';
 import { joinAnswers } from './join-answers';
 import { keepAlive } from './keep-alive';
 import { prepareRun, type Preparation, type PreparedRun } from './prepare-run';
-import { canContinue, hasEnded, isUnderWay, type Run, type RunId } from './run';
+import { canContinue, hasEnded, isUnderWay, type Run, type RunId, type RunOverride } from './run';
 import {
   createRun,
+  isSameOverride,
   isSameUnderWay,
   withPrivacyOf,
   type RunInput,
@@ -53,7 +56,8 @@ export class RunService {
   followUp(id: RunId, question: string, place: RunPlace): RunId | undefined {
     const run = this.store.get(id);
     if (!run) return undefined;
-    const input = { ...place, action: 'ask', text: '', question, page: run.page } as const;
+    const { page, override } = run;
+    const input = { ...place, action: 'ask', text: '', question, page, override } as const;
     return this.#begin(withPrivacyOf(run, input), run.conversation);
   }
 
@@ -71,7 +75,7 @@ export class RunService {
   confirm(id: RunId): boolean {
     const run = this.store.get(id);
     if (run?.state.kind === 'held' && run.state.by === 'confirmation') {
-      run.confirmed = { model: run.model ?? '', characters: run.state.sendCharacters };
+      run.confirmed = { model: run.choice?.model ?? '', characters: run.state.sendCharacters };
       void keepAlive(this.#advance(run));
     }
     return run !== undefined;
@@ -84,21 +88,21 @@ export class RunService {
   }
 
   /**
-   * Does the same again as a new run, with the model chosen now or the one given. It takes the place of one
+   * Does the same again as a new run, with what is chosen now or given here. It takes the place of one
    * that has no answer. The same again while it is under way is a second click, and the same run.
    *
    * @returns its id; `undefined` when the run is gone
    */
-  retry(id: RunId, place: RunPlace, modelOverride?: string): RunId | undefined {
+  retry(id: RunId, place: RunPlace, override?: RunOverride): RunId | undefined {
     const run = this.store.get(id);
     if (!run || isUnderWay(run.state)) return run?.id;
     const { action, text, question, page } = run;
-    const input = withPrivacyOf(run, { ...place, action, text, question, page, modelOverride });
+    const input = withPrivacyOf(run, { ...place, action, text, question, page, override });
     const conversation = run.conversation === id ? undefined : run.conversation;
     const isAgain = (one: Run) =>
       this.store.isVisible(one) &&
       isSameUnderWay(one, input) &&
-      one.modelOverride === modelOverride &&
+      isSameOverride(one.override, override) &&
       one.conversation === (conversation ?? one.id);
     const already = this.store.all().find(isAgain);
     if (already) return already.id;
@@ -111,9 +115,9 @@ export class RunService {
   continue(id: RunId): boolean {
     const run = this.store.get(id);
     if (run && canContinue(run.state, run.answer)) {
-      const modelOverride = run.modelOverride ?? run.model;
+      const override = { ...run.override, choice: run.choice };
       const seams = [...run.seams, run.answer.length];
-      this.store.update(run, { modelOverride, seams, isRead: false, state: { kind: 'preparing' } });
+      this.store.update(run, { override, seams, isRead: false, state: { kind: 'preparing' } });
       void keepAlive(this.#advance(run));
     }
     return run !== undefined;
@@ -234,8 +238,8 @@ export class RunService {
     }
   }
 
-  #hold(run: Run, { model, state }: Extract<Preparation, { kind: 'held' }>): void {
-    this.store.update(run, { model, state });
+  #hold(run: Run, { choice, state }: Extract<Preparation, { kind: 'held' }>): void {
+    this.store.update(run, { choice, state });
     // Something newer stands in its place already.
     const shown = this.store.shownIn(run.windowId).at(-1);
     if (shown && shown !== run) this.#giveUp(run);
@@ -251,9 +255,9 @@ export class RunService {
     prepared: PreparedRun,
     signal: AbortSignal,
   ): Promise<void> {
-    const { model, characters, droppedTurns } = prepared;
+    const { choice, characters, droppedTurns } = prepared;
     const sentCharacters = run.text === '' ? undefined : characters;
-    this.store.update(run, { model, sentCharacters, droppedTurns });
+    this.store.update(run, { choice, sentCharacters, droppedTurns });
     if (this.#slots.areTaken) this.store.update(run, { state: { kind: 'waiting' } });
     const leave = await this.#slots.take(signal);
     try {
@@ -262,11 +266,15 @@ export class RunService {
       const add = (text: string, reasoning: string) => {
         if (text + reasoning) this.store.append(run, { text, reasoning });
       };
-      const finish = await executeRun({ owner, prepared }, signal, (delta) => {
+      const meter = startMeter();
+      const bill = createBill(run, prepared, meter);
+      const finish = await executeRun({ owner, prepared, meter }, signal, (delta) => {
         if (!signal.aborted) add(joint.push(delta.text), delta.reasoning);
       }).finally(() => {
         // Not into an answer that is gone on with already.
         if (this.#attempts.get(run.id)?.signal === signal) add(joint.end(), '');
+        const receipt = bill();
+        if (receipt && this.store.has(run)) this.store.update(run, { receipt });
       });
       if (signal.aborted) return;
       if (run.answer.trim() === '') throw new Failure({ kind: 'empty-answer', finish });

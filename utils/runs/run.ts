@@ -1,5 +1,7 @@
 import type { ActionId } from '@/utils/actions/action';
 import type { CompanionError } from '@/utils/errors/companion-error';
+import type { AskReason } from '@/utils/money/reason-to-ask';
+import type { ModelChoice } from '@/utils/models/model-choice';
 
 /** Random, so that nobody can guess another run's. */
 export type RunId = string;
@@ -9,7 +11,14 @@ export type RunState =
   /** Waits for the person: for a question, a client id, a sign-in, a permission, access to hosts, or a yes to a cut or dear text. */
   | { kind: 'held'; by: 'question' | 'client-id' | 'sign-in' | 'scope' }
   | { kind: 'held'; by: 'host-access'; host: string }
-  | { kind: 'held'; by: 'confirmation'; sendCharacters: number; costUsd: number | undefined }
+  | {
+      kind: 'held';
+      by: 'confirmation';
+      reason: AskReason;
+      sendCharacters: number;
+      /** At most, at list price. */
+      costUsd: number | undefined;
+    }
   /** Reads the selection, finds model and token; nothing has been sent yet. */
   | { kind: 'preparing' }
   /** Ready, but as many as may run at once are running. */
@@ -25,6 +34,49 @@ export interface RunPage {
   title: string;
   /** Absolute, http or https. */
   url: string;
+}
+
+/** What a person has chosen for one run alone. */
+export interface RunOverride {
+  choice?: ModelChoice | undefined;
+  /** User name of the organization that pays. */
+  billTo?: string | undefined;
+}
+
+/** What stands around a selected word on its page. */
+export interface Surroundings {
+  sentence: string;
+  /** Title of the page. */
+  title: string;
+}
+
+/** How a text is sent. With the run it says all of the request, so that what was sent can be shown later. */
+export interface Brief {
+  /** Language of the answer, BCP 47. */
+  language: string;
+  /** Broken lines of the text are joined. */
+  isRepaired: boolean;
+  /** Addresses and numbers of persons are replaced. */
+  isMasked: boolean;
+}
+
+/** What a run has used, by its server's own count where it gives one. */
+export interface Receipt {
+  inputTokens: number;
+  /** With those of the thinking. */
+  outputTokens: number;
+  /** The server gave no count: the tokens, and with them the price, are estimates. */
+  isEstimated: boolean;
+  /** Who has served it, where that is known. */
+  provider?: string | undefined;
+  /** From the request to the first word. */
+  firstTokenMs?: number | undefined;
+  /** From the first word to the last. */
+  tokensPerSecond?: number | undefined;
+  /** At list price; absent where there is none, as of an own endpoint. */
+  costUsd?: number | undefined;
+  /** User name of the organization that pays; absent where the person does. */
+  billTo?: string | undefined;
 }
 
 /** One inference, from the click to its end: one turn of a conversation, often its only one. */
@@ -49,9 +101,16 @@ export interface Run {
   question: string | undefined;
   /** What the person has agreed to: so many characters, to this model. */
   confirmed: { model: string; characters: number } | undefined;
-  /** For this run alone, in place of the model that the account has chosen. */
-  modelOverride: string | undefined;
-  model: string | undefined;
+  /** For this run alone, in place of what the account has chosen. */
+  override: RunOverride | undefined;
+  /** What stands around a word or two, to explain them; `undefined` for longer texts. */
+  surroundings: Surroundings | undefined;
+  /** How its text is sent, once it was prepared. */
+  brief: Brief | undefined;
+  /** What it has used, once it has ended. */
+  receipt: Receipt | undefined;
+  /** Who it was sent to, once it was. */
+  choice: ModelChoice | undefined;
   /** How many characters of the text were sent, once they were. */
   sentCharacters: number | undefined;
   /** How many of the conversation's oldest questions were left out, for want of room. */
@@ -77,7 +136,10 @@ export interface RunSnapshot {
   sentCharacters: number | null;
   page: RunPage | null;
   question: string | null;
-  model: string | null;
+  choice: ModelChoice | null;
+  surroundings: Surroundings | null;
+  brief: Brief | null;
+  receipt: Receipt | null;
   droppedTurns: number;
   seams: readonly number[];
   answer: string;

@@ -2,7 +2,13 @@ import { activeAccount, withEndedSession, withoutAccount } from '@/utils/account
 import type { SignInProgress } from '@/utils/account/sign-in-progress';
 import type { CompanionError } from '@/utils/errors/companion-error';
 import { withoutPrivateModels } from '@/utils/models/private-model';
-import { accountsItem, privateModelsItem, signInProgressItem } from '@/utils/storage/items';
+import { withoutBillingUsage } from '@/utils/money/billing-usage';
+import {
+  accountsItem,
+  billingUsagesItem,
+  privateModelsItem,
+  signInProgressItem,
+} from '@/utils/storage/items';
 import { forgetCopies } from '@/utils/storage/unreadable';
 import { allOf } from './all-of';
 import { inOrder } from './in-order';
@@ -24,6 +30,7 @@ export async function signOut(sub: string, forgetRest: () => Promise<void>): Pro
     await allOf([
       accountsItem.update((accounts) => withoutAccount(accounts, sub)),
       privateModelsItem.update((lists) => withoutPrivateModels(lists, sub)),
+      billingUsagesItem.update((usages) => withoutBillingUsage(usages, sub)),
       signInProgressItem.remove(),
       forgetCopies(),
     ]);

@@ -19,11 +19,12 @@ export async function toAccount(userinfo: Userinfo, scopes: string[]): Promise<A
     isPro: userinfo.isPro,
     email: granted('email', userinfo.email),
     canPay: granted('read-billing', userinfo.canPay),
-    organizations: userinfo.orgs.map(({ sub, name, preferred_username, roleInOrg }) => ({
-      sub,
-      name,
-      username: preferred_username,
-      role: granted('read-memberships', roleInOrg),
+    organizations: userinfo.orgs.map((organization) => ({
+      sub: organization.sub,
+      name: organization.name,
+      username: organization.preferred_username,
+      role: granted('read-memberships', organization.roleInOrg),
+      canPay: organization.plan !== undefined || granted('read-billing', organization.canPay),
     })),
     picture: picture || undefined,
     scopes: scopes.filter((scope) => scope !== ''),

@@ -1,5 +1,6 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { Account } from '@/utils/account/account';
+import { NOBODY, type AccountSettings } from '@/utils/account/account-settings';
 import { activeAccount } from '@/utils/account/accounts';
 import type { SignInProgress } from '@/utils/account/sign-in-progress';
 import {
@@ -38,6 +39,8 @@ export interface AppModel {
   privateModels: ReadonlySignal<readonly ChatModel[]>;
   /** This browser keeps nothing on disk, and the person has not read that yet. */
   isMemoryOnly: ReadonlySignal<boolean | undefined>;
+  /** What the account in use has set, or nobody. */
+  settings: ReadonlySignal<AccountSettings>;
   /** The model that the next run uses; `undefined` until the list is known. */
   model: ReadonlySignal<ChatModel | undefined>;
 }
@@ -47,17 +50,24 @@ export interface AppModel {
  * nobody who is signed in ever sees a signed-out view.
  */
 export async function loadAppModel(): Promise<AppModel> {
-  const [stored, signIn, settings, listed, privateLists, isMemoryOnly, initialConfiguration] =
-    await Promise.all([
-      storedSignal(accountsItem),
-      storedSignal(signInProgressItem),
-      storedSignal(settingsByAccountItem),
-      storedSignal(modelCatalogueItem),
-      storedSignal(privateModelsItem),
-      storedSignal(memoryOnlyItem),
-      // A view with what the build says is better than none.
-      readConfiguration(settingsItem.get().catch(() => undefined)),
-    ]);
+  const [
+    stored,
+    signIn,
+    settingsByAccount,
+    listed,
+    privateLists,
+    isMemoryOnly,
+    initialConfiguration,
+  ] = await Promise.all([
+    storedSignal(accountsItem),
+    storedSignal(signInProgressItem),
+    storedSignal(settingsByAccountItem),
+    storedSignal(modelCatalogueItem),
+    storedSignal(privateModelsItem),
+    storedSignal(memoryOnlyItem),
+    // A view with what the build says is better than none.
+    readConfiguration(settingsItem.get().catch(() => undefined)),
+  ]);
   const configuration = signal(initialConfiguration);
   watchConfiguration((next) => {
     configuration.value = next;
@@ -76,8 +86,9 @@ export async function loadAppModel(): Promise<AppModel> {
     const list = account.value && privateLists.value?.[account.value.sub];
     return allowedModels((list?.models ?? []).map(toChatModel), configuration.value);
   });
+  const settings = computed(() => settingsByAccount.value?.[inUse.value?.sub ?? NOBODY] ?? {});
   const model = computed(() => {
-    const choice = account.value && settings.value?.[account.value.sub]?.model;
+    const choice = settings.value.choices?.default?.model;
     const models = catalogue.value?.models;
     return models || choice ? chosenModel(models ?? [], choice) : undefined;
   });
@@ -90,6 +101,7 @@ export async function loadAppModel(): Promise<AppModel> {
     catalogue,
     privateModels,
     isMemoryOnly,
+    settings,
     model,
   };
 }

@@ -1,5 +1,6 @@
 import { request } from '@/utils/messaging/request-client';
 import type { Result } from '@/utils/result';
+import type { RunOverride } from '@/utils/runs/run';
 import type { RunModel } from './run-model';
 
 /**
@@ -22,8 +23,8 @@ export function createRunControls(
     onStop: send((runId) => request('run.stop', { runId })),
     onRetry: send((runId) => request('run.retry', { runId, windowId })),
     onContinue: send((runId) => request('run.continue', { runId })),
-    onUseModel: (model: string) =>
-      send((runId) => request('run.retry', { runId, windowId, model }))(),
+    onRetryWith: (override: RunOverride) =>
+      send((runId) => request('run.retry', { runId, windowId, override }))(),
     onConfirm: send((runId) => request('run.confirm', { runId })),
     onAsk: (question: string) => send((runId) => request('run.ask', { runId, question }))(),
     onFollowUp: (question: string) =>

@@ -3,6 +3,9 @@ import { settingsByAccountSchema } from '@/utils/account/account-settings';
 import { accountsSchema } from '@/utils/account/accounts';
 import { signInProgressSchema } from '@/utils/account/sign-in-progress';
 import { settingsSchema } from '@/utils/config/settings';
+import { billingUsagesSchema } from '@/utils/money/billing-usage';
+import { ledgersSchema } from '@/utils/money/ledger';
+import { tokenRatiosSchema } from '@/utils/money/token-ratio';
 import { modelCatalogueSchema } from '@/utils/models/chat-model';
 import { privateModelsSchema } from '@/utils/models/private-model';
 import { defineStoredItem } from './stored-item';
@@ -32,6 +35,15 @@ export const modelCatalogueItem = defineStoredItem('local:modelCatalogue', model
 
 /** The private models of each account that lets them be read. In `session`, which no content script can read. */
 export const privateModelsItem = defineStoredItem('session:privateModels', privateModelsSchema);
+
+/** What each account has spent, by month, model and action. Survives sign-out, as the month goes on. */
+export const ledgersItem = defineStoredItem('local:ledgers', ledgersSchema);
+
+/** Hugging Face's own count of the month, of each account that lets it be read. */
+export const billingUsagesItem = defineStoredItem('session:billingUsages', billingUsagesSchema);
+
+/** How families of models count tokens, as receipts have told. Nobody's data. */
+export const tokenRatiosItem = defineStoredItem('local:tokenRatios', tokenRatiosSchema);
 
 /** Set until the person has read that this browser keeps nothing on disk: signing in lasts until it closes. */
 export const memoryOnlyItem = defineStoredItem('session:memoryOnly', v.boolean());

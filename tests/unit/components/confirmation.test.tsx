@@ -6,7 +6,7 @@ async function open(sendCharacters: number, costUsd: number | undefined, textLen
   const done: string[] = [];
   const page = await Page.open(
     <Confirmation
-      state={{ kind: 'held', by: 'confirmation', sendCharacters, costUsd }}
+      state={{ kind: 'held', by: 'confirmation', reason: 'cut', sendCharacters, costUsd }}
       textLength={textLength}
       onConfirm={() => done.push('confirm')}
       onCancel={() => done.push('cancel')}

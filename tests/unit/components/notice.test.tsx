@@ -5,6 +5,7 @@ import { PageActions } from '@/components/ui/page-actions';
 import { useIsDue } from '@/components/ui/use-is-due';
 import type { CompanionError } from '@/utils/errors/companion-error';
 import { describeError } from '@/utils/errors/describe-error';
+import type { RunOverride } from '@/utils/runs/run';
 import { Page } from '../support/page';
 
 const NOW = new Date(2026, 0, 1, 12, 0, 0).getTime();
@@ -100,9 +101,9 @@ describe('ErrorNotice, until a moment', () => {
 describe('ErrorNotice, its controls', () => {
   it('uses another model in one click', async () => {
     const used: string[] = [];
-    const useModel = (model: string) => used.push(model);
+    const retryWith = (override: RunOverride) => used.push(override.choice?.model ?? '');
     const gone: CompanionError = { kind: 'model-gone', model: 'org/a', nearest: 'org/b' };
-    const page = await open(gone, { useModel });
+    const page = await open(gone, { retryWith });
     await page.press('Use org/b');
     expect(used).toEqual(['org/b']);
   });
@@ -111,7 +112,7 @@ describe('ErrorNotice, its controls', () => {
     const used: string[] = [];
     const page = await open(
       { kind: 'credits-used-up', free: ['org/a', 'org/b'] },
-      { useModel: (model) => used.push(model) },
+      { retryWith: ({ choice }) => used.push(choice?.model ?? '') },
     );
     const controls = [...page.get('alert').querySelectorAll('a, button')];
     expect(controls.map((control) => control.textContent)).toEqual([

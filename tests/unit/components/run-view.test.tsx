@@ -11,6 +11,7 @@ const DONE: RunState = { kind: 'done', finish: 'stop' };
 const CONFIRMATION: RunState = {
   kind: 'held',
   by: 'confirmation',
+  reason: 'cost',
   sendCharacters: 5,
   costUsd: 0.02,
 };
@@ -22,7 +23,7 @@ async function open(change: Partial<RunSnapshot> = {}, hasQuote = false) {
     onStop: () => done.push('stop'),
     onRetry: () => done.push('retry'),
     onContinue: () => done.push('continue'),
-    onUseModel: (model) => done.push(`use ${model}`),
+    onRetryWith: ({ choice }) => done.push(`use ${choice?.model}`),
     onFollowUp: (question) => done.push(`follow up ${question}`),
     onConfirm: () => done.push('confirm'),
     onAsk: (question) => done.push(`ask ${question}`),

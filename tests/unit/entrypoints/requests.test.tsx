@@ -87,7 +87,7 @@ describe('a request that fails', () => {
   });
 
   it('to choose a model is told in the popup', async () => {
-    refuse('settings.select-model');
+    refuse('settings.change');
     const { page } = await openPopup();
     await page.type(page.field('combobox', 'Model'), 'second');
     await page.key(page.field('combobox', 'Model'), { key: 'Enter' });

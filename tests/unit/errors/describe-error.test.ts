@@ -179,12 +179,12 @@ describe('describeError', () => {
     [
       'the nearest model, then the settings of providers',
       { kind: 'model-not-supported', model: 'org/model', nearest: 'org/other' },
-      ['use-model', 'link'],
+      ['retry-with', 'link'],
     ],
     [
       'the nearest model',
       { kind: 'model-gone', model: 'org/model', nearest: 'org/other' },
-      ['use-model'],
+      ['retry-with'],
     ],
     [
       'the export of a history before signing out deletes it',
@@ -205,7 +205,11 @@ describe('describeError', () => {
         href: 'https://huggingface.co/settings/billing?add-credits=true',
         label: 'Open billing',
       },
-      { kind: 'use-model', model: 'org/gift', label: 'Use org/gift (free)' },
+      {
+        kind: 'retry-with',
+        override: { choice: { model: 'org/gift' } },
+        label: 'Use org/gift (free)',
+      },
     ]);
     expect(describeError({ kind: 'credits-used-up', free: [] })).toMatchObject({
       detail: expect.stringContaining('No model on the list is free now'),

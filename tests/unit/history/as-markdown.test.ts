@@ -38,7 +38,7 @@ describe('runs as Markdown', () => {
         page: { title: 'A *page*', url: 'https://example.org/' },
         text: 'One\n\nTwo',
         question: 'Why?',
-        model: 'org/model_1',
+        choice: { model: 'org/model_1' },
         reasoning: 'Hm.',
         answer: '**So**.\n\n- a\n- b',
       }),

@@ -40,7 +40,7 @@ describe('listHistory', () => {
   });
 
   it('says null for what a run does not have', async () => {
-    await keep(database, { startedAt: 1, model: undefined });
+    await keep(database, { startedAt: 1, choice: undefined });
     const { rows } = await listHistory(database, { limit: 10 });
     expect(JSON.parse(JSON.stringify(rows))).toEqual(rows);
     expect(rows[0]).toMatchObject({ pageTitle: null, question: null, model: null });

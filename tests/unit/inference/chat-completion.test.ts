@@ -5,6 +5,7 @@ import {
   streamChatCompletion,
   type ChatCompletionRequest,
 } from '@/utils/inference/chat-completion';
+import { startMeter } from '@/utils/inference/meter';
 import { FakeFetch, silence } from '../support/fake-fetch';
 import { bodyOf, type WatchedBody } from '../support/streams';
 
@@ -36,6 +37,7 @@ function start(signal = new AbortController().signal, change: Partial<ChatComple
     messages: MESSAGES,
     maxTokens: 1024,
     signal,
+    meter: startMeter(),
     ...change,
   });
 }

@@ -12,7 +12,7 @@ const DONE = 'data: [DONE]\n\n';
 
 /** What an answer comes to, and how it ends. */
 async function outcomeOf(body: ReadableStream<Uint8Array<ArrayBuffer>>) {
-  const answer = readAnswer(body, () => {});
+  const answer = readAnswer(body, { onBytes: () => {}, onUsage: () => {} });
   let text = '';
   let reasoning = '';
   try {

@@ -183,7 +183,7 @@ describe('toSnapshot', () => {
   });
 
   it('is the same after it has crossed a port', () => {
-    const view = toSnapshot(run('one', { question: undefined, model: undefined }));
+    const view = toSnapshot(run('one', { question: undefined, choice: undefined }));
     expect(JSON.parse(JSON.stringify(view))).toEqual(view);
   });
 });

@@ -59,7 +59,9 @@ it('has the prices of the allowed providers', async () => {
 });
 
 it('still shows a choice that is not allowed, which the run then refuses', async () => {
-  await settingsByAccountItem.set({ [ADA.sub]: { model: 'demo/popular' } });
+  await settingsByAccountItem.set({
+    [ADA.sub]: { choices: { default: { model: 'demo/popular' } } },
+  });
   policy = { ALLOWED_MODELS: ['other/*'] };
   const app = await loadAppModel();
   expect(app.model.value).toEqual({ id: 'demo/popular', liveProviders: 0, isThinking: false });

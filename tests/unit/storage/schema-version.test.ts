@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { STORED_1 } from '@/tests/fixtures/stored/version-1';
 import { schemaState, type Migration, type RawItems } from '@/utils/storage/schema-version';
 
-/** Made up: version 2 calls the model of an account otherwise. */
+/** Made up: version 2 calls the payer of an account otherwise. */
 const rename: Migration = (items) => {
-  const settings = (items['settingsByAccount'] ?? {}) as Record<string, { model?: string }>;
-  const renamed = Object.entries(settings).map(([sub, { model, ...others }]) => [
+  const settings = (items['settingsByAccount'] ?? {}) as Record<string, { billTo?: string }>;
+  const renamed = Object.entries(settings).map(([sub, { billTo, ...others }]) => [
     sub,
-    model === undefined ? others : { ...others, chosenModel: model },
+    billTo === undefined ? others : { ...others, payer: billTo },
   ]);
   return { ...items, settingsByAccount: Object.fromEntries(renamed) as unknown };
 };
@@ -17,7 +17,8 @@ const merge: Migration = ({ settings, settingsByAccount, ...others }) => ({
   ...others,
   choices: { settings, settingsByAccount },
 });
-const RENAMED = { 'user-ada': { chosenModel: 'org/model' }, 'user-grace': {} };
+const { billTo, ...OTHERS } = STORED_1.FULL.settingsByAccount['user-ada'];
+const RENAMED = { 'user-ada': { ...OTHERS, payer: billTo }, 'user-grace': {} };
 
 describe('schemaState', () => {
   it.each<[string, RawItems]>([

@@ -65,7 +65,7 @@ describe('storedSignal', () => {
 
 const SOURCE = { clientId: 'app', issuer: 'https://huggingface.co' };
 const TOKEN = { ...SOURCE, value: 'hf_oauth_x', expiresAt: 1 };
-const MODEL_7 = { a: { model: 7 } };
+const MODEL_7 = { a: { choices: { default: { model: 7 } } } };
 
 describe('the items of the extension', () => {
   it.each([

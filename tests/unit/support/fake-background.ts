@@ -81,6 +81,7 @@ export function fakeAppModel(open: Account | undefined, models: ChatModel[] = []
     catalogue: signal<ModelCatalogue | undefined>({ fetchedAt: 0, models }),
     isMemoryOnly: signal<true | undefined>(undefined),
     privateModels: signal<readonly ChatModel[]>([]),
+    settings: signal({}),
     model: signal(models[0]),
   };
 }

@@ -33,7 +33,7 @@ export function storedRun({ text = '', answer = '', ...change }: KeptRun): Store
     quote: text.slice(0, 100),
     textLength: text.length,
     isSelectionCut: false,
-    model: 'org/model',
+    choice: { model: 'org/model' },
     droppedTurns: 0,
     seams: [],
     preview: answer.slice(0, 100),

@@ -1,0 +1,45 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { RequestFailure } from '@/components/ui/request-failure';
+import { useRequestFailure } from '@/components/ui/use-request-failure';
+import { request } from '@/utils/messaging/request-client';
+import type { AppModel } from '@/utils/state/app-model';
+import { loadMoneyModel, type MoneyModel } from '@/utils/state/money-model';
+import { SpendingHistory } from './spending-history';
+import { SpendingLimits } from './spending-limits';
+
+/** What was spent, on what, and where to be asked first. */
+export function SpendingSection({ app }: { app: AppModel }) {
+  const account = app.inUse.value;
+  const failure = useRequestFailure();
+  const money = useSignal<MoneyModel | undefined>(undefined);
+  useEffect(() => {
+    void loadMoneyModel(app.inUse).then((model) => {
+      money.value = model;
+    });
+  }, []);
+  useEffect(() => {
+    if (account?.session === 'open') void failure.attempt(request('billing.refresh', {}));
+  }, [account?.sub, account?.session]);
+  return (
+    <section id="spending">
+      <h2>{i18n.t('money.title')}</h2>
+      <RequestFailure error={failure.error} />
+      {!account && <p class="hint">{i18n.t('money.signedOut')}</p>}
+      {account && money.value && (
+        <>
+          <SpendingHistory key={account.sub} money={money.value} />
+          <SpendingLimits
+            account={account}
+            settings={app.settings.value}
+            managedPayer={app.configuration.value.billingOrganization}
+            onChange={(change) =>
+              void failure.attempt(request('settings.change', { sub: account.sub, change }))
+            }
+          />
+        </>
+      )}
+    </section>
+  );
+}

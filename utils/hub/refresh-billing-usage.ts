@@ -1,0 +1,34 @@
+import { activeAccount, findAccount } from '@/utils/account/accounts';
+import { readConfiguration } from '@/utils/config/configuration';
+import { getAccessToken } from '@/utils/session/access-token';
+import { inOrder } from '@/utils/session/in-order';
+import { accountsItem, billingUsagesItem } from '@/utils/storage/items';
+import { fetchBillingUsage } from './fetch-billing-usage';
+
+/** Hugging Face's scope for reading one's billing (https://huggingface.co/docs/hub/oauth). */
+const SCOPE = 'read-billing';
+
+/** Fresh enough for a person who looks again. */
+const FRESH_MS = 60_000;
+
+/**
+ * Brings Hugging Face's own count of the account in use up to date, where it may be read.
+ *
+ * @throws Failure; what was known then stays
+ */
+export async function refreshBillingUsage(): Promise<void> {
+  const account = activeAccount(await accountsItem.get());
+  if (account?.session !== 'open' || !account.scopes.includes(SCOPE)) return;
+  const { sub } = account;
+  const known = (await billingUsagesItem.get())?.[sub];
+  const age = known ? Date.now() - known.fetchedAt : Infinity;
+  if (age >= 0 && age < FRESH_MS) return;
+  const { providerOrigin } = await readConfiguration();
+  const usage = await fetchBillingUsage(providerOrigin, await getAccessToken(sub));
+  if (!usage) return;
+  await inOrder(async () => {
+    // Signed out meanwhile: what came late must not stay.
+    if (findAccount(await accountsItem.get(), sub)?.session !== 'open') return;
+    await billingUsagesItem.update((usages) => ({ ...usages, [sub]: usage }));
+  });
+}

@@ -1,4 +1,4 @@
-import type { Token, Tokens } from 'marked';
+import type { Token } from 'marked';
 import type { ComponentChildren } from 'preact';
 import { decodeEntities } from '@/utils/markdown/decode-entities';
 import { isFormula } from '@/utils/markdown/formula-token';

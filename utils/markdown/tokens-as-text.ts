@@ -40,7 +40,18 @@ function blockAsText(token: Token, image: ImageWords): string {
     case 'space':
     case 'def':
       return '';
-    default:
+    case 'text':
+    case 'checkbox':
+    case 'br':
+    case 'codespan':
+    case 'del':
+    case 'em':
+    case 'escape':
+    case 'html':
+    case 'image':
+    case 'link':
+    case 'list_item':
+    case 'strong':
       return inlineAsText([token], image);
   }
 }
@@ -89,7 +100,16 @@ function wordsOf(token: Token, image: ImageWords): string {
       return token.checked ? '☑ ' : '☐ ';
     case 'html':
       return LINE_BREAK_TAG.test(token.raw) ? '\n' : token.raw;
-    default:
+    case 'blockquote':
+    case 'code':
+    case 'def':
+    case 'heading':
+    case 'hr':
+    case 'list':
+    case 'list_item':
+    case 'paragraph':
+    case 'space':
+    case 'table':
       return token.raw;
   }
 }

@@ -9,6 +9,7 @@ export function ModelOption(props: {
   model: ChatModel;
   isActive: boolean;
   isRecommended: boolean;
+  isFavourite: boolean;
   onChoose: () => void;
 }) {
   const { model, isActive } = props;
@@ -33,6 +34,7 @@ export function ModelOption(props: {
     >
       <span class="model-id">
         {model.id}
+        {props.isFavourite && <span aria-label={i18n.t('model.starred')}> ★</span>}
         {model.isPrivate && <span class="badge"> {i18n.t('model.private')}</span>}
         {props.isRecommended && <span class="badge"> {i18n.t('model.recommended')}</span>}
       </span>{' '}

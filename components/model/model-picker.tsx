@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { isComposing } from '@/utils/keyboard/is-composing';
 import type { ChatModel } from '@/utils/models/chat-model';
+import { favouritesFirst } from '@/utils/models/favourites-first';
 import { searchModels } from '@/utils/models/search-models';
 import { ModelOption } from './model-option';
 
@@ -19,6 +20,8 @@ export function ModelPicker(props: {
   /** In use now. */
   model: ChatModel | undefined;
   recommendedId: string | undefined;
+  /** Ids; these come first. */
+  favourites: readonly string[];
   onChoose: (id: string) => void;
 }) {
   const query = useSignal<string | undefined>(undefined);
@@ -27,7 +30,10 @@ export function ModelPicker(props: {
   const input = useRef<HTMLInputElement>(null);
   const isOpen = query.value !== undefined;
   const found = isOpen
-    ? searchModels(props.models ?? [], query.value ?? '').slice(0, MAXIMUM_SHOWN)
+    ? favouritesFirst(searchModels(props.models ?? [], query.value ?? ''), props.favourites).slice(
+        0,
+        MAXIMUM_SHOWN,
+      )
     : [];
   const hasTyped = query.value !== undefined && query.value.trim() !== '';
   // By id: the list may change while it is open.
@@ -102,6 +108,7 @@ export function ModelPicker(props: {
             model={model}
             isActive={index === active}
             isRecommended={model.id === props.recommendedId}
+            isFavourite={props.favourites.includes(model.id)}
             onChoose={() => choose(model)}
           />
         ))}

@@ -3,7 +3,11 @@ import { ACTION_IDS, type ActionId } from '@/utils/actions/action';
 import { actionTitle } from '@/utils/actions/action-title';
 
 /** The actions that need nothing but the text, as buttons. `ask` stands with its question. */
-export function ActionBar(props: { onAction: (action: ActionId) => void }) {
+export function ActionBar(props: {
+  onAction: (action: ActionId) => void;
+  /** One has got the focus or the pointer. */
+  onPoint: (action: ActionId) => void;
+}) {
   return (
     <div class="actions" role="group" aria-label={i18n.t('run.actions')}>
       {ACTION_IDS.map((action, index) =>
@@ -13,6 +17,8 @@ export function ActionBar(props: { onAction: (action: ActionId) => void }) {
             type="button"
             class="button"
             aria-keyshortcuts={`Alt+${index + 1}`}
+            onFocus={() => props.onPoint(action)}
+            onPointerEnter={() => props.onPoint(action)}
             onClick={() => props.onAction(action)}
           >
             {actionTitle(action)}

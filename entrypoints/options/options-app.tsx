@@ -11,10 +11,11 @@ import { AccountSection } from './account-section';
 import { AnswersSection } from './answers-section';
 import { ApplicationSection } from './application-section';
 import { HistorySection } from './history-section';
+import { ModelsSection } from './models-section';
 import { SpendingSection } from './spending-section';
 import { useAddressedSection } from './use-addressed-section';
 
-/** The options page: account, sign-in with a code, answers, spending, history, OAuth app, about; each has an address of its own. */
+/** The options page: account, sign-in with a code, models, answers, spending, history, OAuth app, about; each has an address of its own. */
 export function OptionsApp({ app }: { app: AppModel }) {
   const { version } = browser.runtime.getManifest();
   const configuration = app.configuration.value;
@@ -34,6 +35,7 @@ export function OptionsApp({ app }: { app: AppModel }) {
           />
         </div>
       )}
+      <ModelsSection app={app} />
       <AnswersSection app={app} />
       <SpendingSection app={app} />
       <HistorySection app={app} />

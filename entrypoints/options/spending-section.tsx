@@ -19,9 +19,11 @@ export function SpendingSection({ app }: { app: AppModel }) {
       money.value = model;
     });
   }, []);
+  const canRead = account?.session === 'open' && account.scopes.includes('read-billing');
   useEffect(() => {
-    if (account?.session === 'open') void failure.attempt(request('billing.refresh', {}));
-  }, [account?.sub, account?.session]);
+    // Without the permission there is nothing to ask for.
+    if (canRead) void failure.attempt(request('billing.refresh', {}));
+  }, [account?.sub, canRead]);
   return (
     <section id="spending">
       <h2>{i18n.t('money.title')}</h2>

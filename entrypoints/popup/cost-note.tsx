@@ -3,8 +3,10 @@ import { i18n } from '#i18n';
 import type { ActionId } from '@/utils/actions/action';
 import { actionTitle } from '@/utils/actions/action-title';
 import { formatUsd } from '@/utils/format/numbers';
-import type { ChatModel } from '@/utils/models/chat-model';
-import { estimateCost, type CostEstimate, type PriceRange } from '@/utils/money/estimate-cost';
+import { asServed, servedBy } from '@/utils/models/served-by';
+import { estimateCost, type CostEstimate } from '@/utils/money/estimate-cost';
+import { ratioOf } from '@/utils/money/token-ratio';
+import type { AppModel } from '@/utils/state/app-model';
 
 /** Planning takes about 50 ms for each megabyte: too long for every key, */
 const LONG_TEXT = 100_000;
@@ -13,21 +15,13 @@ const REST_MS = 300;
 /** Below this a price is not worth its digits. */
 const TINY_USD = 0.0001;
 
-/** How an action would be served. */
-export interface Offer {
-  model: ChatModel;
-  price: PriceRange | undefined;
-  /** Tokens of this model for one that we estimate. */
-  tokenRatio: number;
-}
-
 /** What an action on the text will about cost at list price, or that it is not known. */
 export function CostNote(props: {
   text: ReadonlySignal<string>;
   action: ReadonlySignal<ActionId>;
-  offer: ReadonlySignal<Offer | undefined>;
+  app: Pick<AppModel, 'chosen' | 'modelPolicy' | 'tokenRatios'>;
 }) {
-  const { text, action, offer } = props;
+  const { text, action, app } = props;
   const priced = useSignal('');
   useSignalEffect(() => {
     const next = text.value;
@@ -41,10 +35,12 @@ export function CostNote(props: {
     return () => clearTimeout(timer);
   });
   const note = useComputed(() => {
-    if (!offer.value || !priced.value) return '';
-    const { model, price, tokenRatio } = offer.value;
+    const { model, provider } = app.chosen(action.value);
+    if (!model || !priced.value) return '';
+    const serving = servedBy(model, provider, app.modelPolicy.value.allowedProviders);
+    const ratio = ratioOf(app.tokenRatios.value, model.id);
     const input = { action: action.value, text: priced.value };
-    return costNote(action.value, estimateCost(input, model, price, tokenRatio));
+    return costNote(action.value, estimateCost(input, asServed(model, serving), serving, ratio));
   });
   return <>{note}</>;
 }

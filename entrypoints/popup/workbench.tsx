@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { ModelPicker } from '@/components/model/model-picker';
 import { ActionBar } from '@/components/run/action-bar';
 import { QuestionForm } from '@/components/run/question-form';
 import { precededBy } from '@/components/run/run-controls';
@@ -11,11 +10,11 @@ import type { useRequestFailure } from '@/components/ui/use-request-failure';
 import type { ActionId } from '@/utils/actions/action';
 import { actionShortcut } from '@/utils/keyboard/action-shortcut';
 import { request } from '@/utils/messaging/request-client';
-import { defaultModel } from '@/utils/models/default-model';
 import type { AppModel } from '@/utils/state/app-model';
 import { createRunControls } from '@/utils/state/run-controls';
 import type { RunModel } from '@/utils/state/run-model';
 import { CostNote } from './cost-note';
+import { ModelChoice } from './model-choice';
 import { SelectionHint } from './selection-hint';
 import { useFirstFocus } from './use-first-focus';
 import { useSelectedText } from './use-selected-text';
@@ -23,14 +22,10 @@ import { useSelectedText } from './use-selected-text';
 const RequestFailure = lazy(() =>
   import('@/components/ui/request-failure').then((module) => module.RequestFailure),
 );
+const SpentLine = lazy(() => import('./spent-line').then((module) => module.SpentLine));
 const Conversation = lazy(() =>
   import('@/components/run/conversation').then((module) => module.Conversation),
 );
-
-function chooseModel({ inUse, settings }: AppModel, model: string) {
-  const choices = { ...settings.value.choices, default: { model } };
-  return request('settings.change', { sub: inUse.value?.sub ?? '', change: { choices } });
-}
 
 /** Text in, action, answer out: the popup of somebody who is signed in. */
 export function Workbench(props: {
@@ -42,6 +37,8 @@ export function Workbench(props: {
   const { app, runs, windowId, failure } = props;
   const text = useSignal('');
   const question = useSignal('');
+  /** Whose price is shown. */
+  const pointed = useSignal<ActionId>('summarize');
   const { textBox, note } = useSelectedText(text);
   const isStarting = useRef(false);
 
@@ -81,9 +78,6 @@ export function Workbench(props: {
     createRunControls(runs, windowId, (result) => failure.show(result.error)),
   );
   const run = runs.run.value;
-  const isUnserved = app.privateModels.value.some(
-    ({ id, liveProviders }) => id === app.model.value?.id && liveProviders === 0,
-  );
 
   return (
     <>
@@ -101,22 +95,22 @@ export function Workbench(props: {
         />
       </label>
       <SelectionHint note={note} />
-      <ActionBar onAction={(action) => void start(action)} />
+      <ActionBar
+        onAction={(action) => void start(action)}
+        onPoint={(action) => {
+          pointed.value = action;
+        }}
+      />
       <QuestionForm
         question={question}
         onAsk={() => void start('ask')}
         onKeyDown={onKeyDown('ask')}
       />
-      <ModelPicker
-        models={app.catalogue.value && [...app.catalogue.value.models, ...app.privateModels.value]}
-        model={app.model.value}
-        recommendedId={defaultModel(app.catalogue.value?.models ?? [])?.id}
-        onChoose={(model) => void failure.attempt(chooseModel(app, model))}
-      />
-      {isUnserved && <p class="hint">{i18n.t('model.unserved')}</p>}
+      <ModelChoice app={app} failure={failure} />
       <p class="hint">
-        {i18n.t('run.sends')} <CostNote text={text} model={app.model} />
+        {i18n.t('run.sends')} <CostNote text={text} action={pointed} app={app} />
       </p>
+      <SpentLine app={app} />
       <RequestFailure error={failure.error} />
       {run && (
         <Conversation

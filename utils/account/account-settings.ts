@@ -11,6 +11,8 @@ export type Retention = (typeof RETENTIONS)[number];
 /** What a model can be chosen for: one action, or all that have none of their own. */
 export const CHOICE_KEYS = ['default', ...ACTION_IDS] as const;
 
+export type ChoiceKey = (typeof CHOICE_KEYS)[number];
+
 const choices = storedObject(v.entriesFromList(CHOICE_KEYS, v.optional(modelChoiceSchema)));
 const languageTag = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/));
 const usd = v.pipe(v.number(), v.finite(), v.minValue(0));

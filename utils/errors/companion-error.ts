@@ -50,10 +50,10 @@ export type CompanionError =
   /** `nearest` is a live model that can stand in. */
   | { kind: 'model-not-supported'; model: string; nearest?: string }
   | { kind: 'model-gone'; model: string; nearest?: string }
-  /** By the policy; `allowed` names some of what is. Without a model, nothing on the list is. */
+  /** By the policy, or by the person's own list of providers; `allowed` names some of what is. Without a model, nothing on the list is. */
   | {
       kind: 'model-not-allowed';
-      reason: 'models' | 'providers';
+      reason: 'models' | 'providers' | 'own-providers';
       model: string | undefined;
       allowed: string;
     }

@@ -150,20 +150,35 @@ const DESCRIPTIONS: Descriptions = {
     next: standIn(nearest),
   }),
   'model-not-allowed': ({ reason, model, allowed }) =>
-    model === undefined
+    reason === 'own-providers'
       ? {
-          title: i18n.t('error.noModelAllowed.title'),
-          detail: i18n.t('error.noModelAllowed.detail', { allowed }),
-          next: [],
-        }
-      : {
-          title: i18n.t('error.modelNotAllowed.title'),
+          title: i18n.t('error.modelNotServed.title'),
           detail:
-            reason === 'models'
-              ? i18n.t('error.modelNotAllowed.models', { model, allowed })
-              : i18n.t('error.modelNotAllowed.providers', { model, allowed }),
-          next: [],
-        },
+            model === undefined
+              ? i18n.t('error.modelNotServed.detailWithoutModel', { allowed })
+              : i18n.t('error.modelNotServed.detail', { model, allowed }),
+          next: [
+            {
+              kind: 'link',
+              href: `${OPTIONS}#models`,
+              label: i18n.t('error.modelNotServed.link'),
+            },
+          ],
+        }
+      : model === undefined
+        ? {
+            title: i18n.t('error.noModelAllowed.title'),
+            detail: i18n.t('error.noModelAllowed.detail', { allowed }),
+            next: [],
+          }
+        : {
+            title: i18n.t('error.modelNotAllowed.title'),
+            detail:
+              reason === 'models'
+                ? i18n.t('error.modelNotAllowed.models', { model, allowed })
+                : i18n.t('error.modelNotAllowed.providers', { model, allowed }),
+            next: [],
+          },
   'text-too-long': ({ message }) => quoting('textTooLong', message),
   'request-refused': ({ status, message }) =>
     quoting(status === 403 ? 'requestForbidden' : 'requestRefused', message),

@@ -13,7 +13,7 @@ export interface ChatCompletionRequest {
   accessToken: string;
   /** Hub id without a suffix. */
   model: string;
-  /** The one provider that may serve it; without, the router takes the cheapest of all. */
+  /** The one provider that may serve it, or a policy of the router; without, it takes the cheapest of all. */
   provider?: string | undefined;
   /** User name of the organization that pays; without, the person does. */
   billingOrganization?: string | undefined;

@@ -1,5 +1,6 @@
 import type { ModelPolicy } from '@/utils/config/configuration';
 import type { ChatModel } from './chat-model';
+import { isNamed } from './provider-suffix';
 import { withProviders } from './with-providers';
 
 /** The models that the policy allows, each as its allowed providers serve it. */
@@ -23,9 +24,4 @@ export function allowedModel(model: ChatModel, policy: ModelPolicy): ChatModel |
 /** Whether the list of models, if there is one, has this id or all of its organization. */
 export function isIdAllowed(id: string, { allowedModels: ids }: ModelPolicy): boolean {
   return ids === undefined || isNamed(id, ids) || isNamed(id.replace(/\/.*/, '/*'), ids);
-}
-
-/** Names on the Hub differ by more than case. */
-function isNamed(name: string, names: readonly string[]): boolean {
-  return names.some((other) => other.toLowerCase() === name.toLowerCase());
 }

@@ -4,8 +4,8 @@ import { costUsd } from './cost';
 /** Smaller contexts cut ordinary pages. */
 const MINIMUM_CONTEXT = 32_000;
 
-/** A page summarised: what a run typically sends and gets. */
-const TYPICAL_RUN = { inputTokens: 2_000, outputTokens: 500 };
+/** A page summarised: what a run typically sends and gets, in tokens. */
+export const TYPICAL_RUN = { inputTokens: 2_000, outputTokens: 500 };
 
 /** A free account has ten cents a month: at this price it lasts for two hundred typical runs. */
 const CHEAP_RUN_USD = 0.0005;
@@ -24,23 +24,41 @@ const CHEAP_RUN_USD = 0.0005;
  * default whenever there is a model.
  */
 export function defaultModel(models: readonly ChatModel[]): ChatModel | undefined {
-  const pools = [
-    models.filter((model) => hasRoom(model) && model.price && !model.isThinking),
-    models.filter((model) => model.price && !model.isThinking),
-    models.filter((model) => !model.isThinking),
-    models,
-  ];
-  const pool = pools.find((candidates) => candidates.length > 0) ?? [];
-  const lowest = Math.min(...pool.map(typicalCost));
-  const limit = Math.max(lowest, CHEAP_RUN_USD);
+  return recommendedFirst(models)[0];
+}
+
+/** All models in the order of that rule: were the first gone, the next would be the default. */
+export function recommendedFirst(models: readonly ChatModel[]): ChatModel[] {
+  const pools = Object.groupBy(models, poolOf);
+  return [0, 1, 2, 3].flatMap((pool) => rank(pools[pool] ?? []));
+}
+
+/** How many conditions must be dropped until the model is taken. */
+function poolOf(model: ChatModel): number {
+  if (model.isThinking) return 3;
+  if (!model.price) return 2;
+  return hasRoom(model) ? 0 : 1;
+}
+
+function rank(pool: readonly ChatModel[]): ChatModel[] {
   return pool
-    .filter((model) => typicalCost(model) <= limit)
+    .map((model) => {
+      const cost = typicalCost(model);
+      return { model, cost, dear: cost > CHEAP_RUN_USD ? cost : 0 };
+    })
     .toSorted(
       (a, b) =>
-        b.liveProviders - a.liveProviders ||
-        typicalCost(a) - typicalCost(b) ||
-        (a.id < b.id ? -1 : 1),
-    )[0];
+        compare(a.dear, b.dear) ||
+        b.model.liveProviders - a.model.liveProviders ||
+        compare(a.cost, b.cost) ||
+        (a.model.id < b.model.id ? -1 : 1),
+    )
+    .map(({ model }) => model);
+}
+
+/** Not by their difference: that of two that are not known is not a number. */
+function compare(a: number, b: number): number {
+  return a === b ? 0 : a - b;
 }
 
 /** Whether an ordinary page fits into the model's context. */

@@ -3,6 +3,9 @@ import type { ChatModel, LiveProvider } from './chat-model';
 import { isThinkingName } from './thinking-name';
 import { withProviders } from './with-providers';
 
+/** A metric that only helps to choose: of another shape it is missing, which costs nothing else. */
+const metric = v.optional(v.fallback(v.nullable(v.pipe(v.number(), v.minValue(0))), null));
+
 /** A provider of a model. All metrics are optional, and any may be missing for any provider. */
 const providerSchema = v.object({
   provider: v.string(),
@@ -10,6 +13,9 @@ const providerSchema = v.object({
   context_length: v.optional(v.nullable(v.number())),
   pricing: v.optional(v.nullable(v.object({ input: v.number(), output: v.number() }))),
   is_free: v.optional(v.nullable(v.boolean())),
+  supports_tools: v.optional(v.fallback(v.nullable(v.boolean()), null)),
+  first_token_latency_ms: metric,
+  throughput: metric,
 });
 
 const modalitiesSchema = v.object({
@@ -51,16 +57,21 @@ function toChatModel(model: v.InferOutput<typeof modelSchema>): ChatModel[] {
   if (!isText || live.length === 0) return [];
   const providers = live.toSorted((a, b) => outputPrice(a) - outputPrice(b));
   const isThinking = isThinkingName(model.id);
-  return [withProviders({ id: model.id, isThinking }, providers)];
+  const hasVision = input?.includes('image') ?? false;
+  return [withProviders({ id: model.id, isThinking, hasVision }, providers)];
 }
 
 function toLiveProvider(provider: v.InferOutput<typeof providerSchema>): LiveProvider {
-  const { context_length: contextLength, pricing, is_free: isFree } = provider;
-  const price = isFree ? { input: 0, output: 0 } : pricing;
+  const { context_length: contextLength, first_token_latency_ms: wait, throughput } = provider;
+  const price = provider.is_free ? { input: 0, output: 0 } : provider.pricing;
+  // The list is stored: what is not known takes no room, and measurements have no more digits than are read.
   return {
     name: provider.provider,
     ...(typeof contextLength === 'number' ? { contextLength } : {}),
     ...(price ? { price } : {}),
+    ...(provider.supports_tools ? { hasTools: true } : {}),
+    ...(typeof wait === 'number' ? { firstTokenMs: Math.round(wait) } : {}),
+    ...(typeof throughput === 'number' ? { tokensPerSecond: Math.round(throughput) } : {}),
   };
 }
 

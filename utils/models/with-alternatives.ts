@@ -1,9 +1,14 @@
 import { readConfiguration } from '@/utils/config/configuration';
 import type { CompanionError } from '@/utils/errors/companion-error';
-import { modelCatalogueItem, privateModelsItem } from '@/utils/storage/items';
+import {
+  modelCatalogueItem,
+  privateModelsItem,
+  settingsByAccountItem,
+} from '@/utils/storage/items';
 import { allowedModels } from './allowed-models';
 import type { ChatModel } from './chat-model';
 import { freeModels } from './free-models';
+import { narrowPolicy } from './narrow-policy';
 import { nearestModel } from './nearest-model';
 import { toChatModel } from './private-model';
 
@@ -13,7 +18,7 @@ const MAXIMUM_FREE = 3;
 /**
  * Adds to an error of a run what can be used instead: the nearest model to one that cannot answer, the
  * free ones where the credits are used up. Reads storage only: the stored list, which may be a day old, and
- * what policy allows of it. Never fails; without a list the error stays as it is.
+ * what policy and the owner's list of providers allow of it. Never fails; without a list the error stays as it is.
  *
  * @param owner `sub` of the account whose run it is: its private models count too
  */
@@ -35,15 +40,18 @@ export async function withAlternatives(
 
 async function usableModels(owner: string | undefined): Promise<ChatModel[]> {
   try {
-    const [configuration, catalogue, lists] = await Promise.all([
+    const [configuration, catalogue, lists, settings] = await Promise.all([
       readConfiguration(),
       modelCatalogueItem.get(),
       privateModelsItem.get(),
+      settingsByAccountItem.get(),
     ]);
     const listed = catalogue?.routerOrigin === configuration.routerOrigin ? catalogue.models : [];
     const own = (owner !== undefined && lists?.[owner]?.models) || [];
     const live = own.filter(({ liveProviders }) => liveProviders > 0);
-    return allowedModels([...listed, ...live.map(toChatModel)], configuration);
+    const { providers } = (owner !== undefined && settings?.[owner]) || {};
+    const policy = narrowPolicy(configuration, providers);
+    return allowedModels([...listed, ...live.map(toChatModel)], policy);
   } catch {
     // Storage has failed. The error that is to be told is worse news, and must not be lost.
     return [];

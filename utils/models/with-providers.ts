@@ -6,7 +6,7 @@ import type { ChatModel, LiveProvider } from './chat-model';
  * @param providers the lowest output price first: that one is asked, so its price and context hold
  */
 export function withProviders(
-  { id, isThinking }: Pick<ChatModel, 'id' | 'isThinking'>,
+  { id, isThinking, hasVision }: Pick<ChatModel, 'id' | 'isThinking' | 'hasVision'>,
   providers: LiveProvider[],
 ): ChatModel {
   const [cheapest] = providers;
@@ -18,6 +18,7 @@ export function withProviders(
     liveProviders: providers.length,
     providers,
     isThinking,
+    ...(hasVision ? { hasVision } : {}),
     ...(contextLength === undefined ? {} : { contextLength }),
     ...(cheapest?.price ? { price: cheapest.price } : {}),
   };

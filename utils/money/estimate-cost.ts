@@ -2,18 +2,13 @@ import type { ActionId } from '@/utils/actions/action';
 import { OVERHEAD_TOKENS, planAction } from '@/utils/actions/plan';
 import type { ChatModel } from '@/utils/models/chat-model';
 import { costUsd } from '@/utils/models/cost';
+import type { Serving } from '@/utils/models/served-by';
 import { estimateTokens } from '@/utils/models/estimate-tokens';
 
 /** What a run will about cost, USD at list price; the two are the same where one provider is certain. */
 export interface CostEstimate {
   low: number;
   high: number;
-}
-
-/** Lowest and highest of the prices that may be asked. */
-export interface PriceRange {
-  low: NonNullable<ChatModel['price']>;
-  high: NonNullable<ChatModel['price']>;
 }
 
 /** Tokens of an answer whose length does not follow the text's, as answers usually are. */
@@ -34,7 +29,7 @@ const USUAL_THINKING = 800;
 export function estimateCost(
   { action, text }: { action: ActionId; text: string },
   model: ChatModel,
-  price: PriceRange | undefined,
+  { price }: Pick<Serving, 'price'>,
   ratio: number,
 ): CostEstimate | undefined {
   if (!price) return undefined;

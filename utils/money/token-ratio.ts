@@ -8,7 +8,7 @@ export const tokenRatiosSchema = v.record(
   storedObject({ ratio: v.number(), receipts: v.number() }),
 );
 
-type TokenRatios = v.InferOutput<typeof tokenRatiosSchema>;
+export type TokenRatios = v.InferOutput<typeof tokenRatiosSchema>;
 
 /** Fewer tokens say more about the frame of a request than about its text. */
 const SMALLEST_SAMPLE = 50;

@@ -1,26 +1,29 @@
-import type { AccountSettings } from '@/utils/account/account-settings';
 import { findAccount } from '@/utils/account/accounts';
 import { readConfiguration } from '@/utils/config/configuration';
 import type { CompanionError } from '@/utils/errors/companion-error';
 import { allowedModel, allowedModels } from '@/utils/models/allowed-models';
+import { choiceFor } from '@/utils/models/choice-for';
 import { chosenModel } from '@/utils/models/chosen-model';
 import type { ChatModel } from '@/utils/models/chat-model';
 import type { ModelChoice } from '@/utils/models/model-choice';
 import { readModelCatalogue } from '@/utils/models/model-catalogue';
 import { modelNotAllowed } from '@/utils/models/model-not-allowed';
-import { readLimits } from '@/utils/money/read-limits';
-import { reasonToAsk } from '@/utils/money/reason-to-ask';
-import { ratioOf } from '@/utils/money/token-ratio';
 import { accountsItem, settingsByAccountItem, tokenRatiosItem } from '@/utils/storage/items';
+import { asServed, servedBy } from '@/utils/models/served-by';
+import { narrowPolicy } from '@/utils/models/narrow-policy';
+import { providerSuffix } from '@/utils/models/provider-suffix';
+import { ratioOf } from '@/utils/money/token-ratio';
+import { reasonToAsk } from '@/utils/money/reason-to-ask';
+import { readLimits } from './read-limits';
 import { planRun, type PlannedRun } from './plan-run';
 import type { Run, RunState } from './run';
 
 /** What is to be sent. */
 export interface PreparedRun extends PlannedRun {
   choice: ModelChoice;
-  /** The cheapest provider that the policy allows; `undefined` where it allows all. */
-  provider: string | undefined;
-  /** The model as its providers serve it, with their prices. */
+  /** What follows the model's id in the request: a policy of the router, or the only provider that may serve. */
+  provider: string;
+  /** The model at the highest price of who may serve it, with the prices of all who do. */
   served: ChatModel;
   /** User name of the organization that pays; `undefined` where the person does. */
   billTo: string | undefined;
@@ -38,14 +41,6 @@ export type Preparation =
 
 /** Hugging Face's scope for Inference Providers (https://huggingface.co/docs/hub/oauth). */
 export const INFERENCE_SCOPE = 'inference-api';
-
-/** What a run uses: its own choice, the one for its action, the account's for all, or none. */
-function choiceFor(
-  { action, override }: Run,
-  settings: AccountSettings | undefined,
-): ModelChoice | undefined {
-  return override?.choice ?? settings?.choices?.[action] ?? settings?.choices?.default;
-}
 
 /**
  * Goes through what a run needs, in the order in which a person would be asked. It can be called again
@@ -77,20 +72,24 @@ export async function prepareRun(run: Run, earlier: readonly Run[]): Promise<Pre
   if (!account.scopes.includes(INFERENCE_SCOPE)) return hold('scope');
 
   const { models } = await readModelCatalogue();
-  const allowed = allowedModels(models, configuration);
-  const choice = choiceFor(run, settings?.[owner]);
-  const chosen = chosenModel(allowed, choice?.model);
+  const own = settings?.[owner];
+  const policy = narrowPolicy(configuration, own?.providers);
+  const choice = run.override?.choice ?? choiceFor(action, own);
+  const chosen = chosenModel(allowedModels(models, policy), choice?.model);
   if (!chosen && models.length === 0) return fail({ kind: 'no-models' });
-  const model = chosen && allowedModel(chosen, configuration);
-  if (!model) return fail(modelNotAllowed(chosen?.id, configuration));
+  const model = chosen && allowedModel(chosen, policy);
+  const provider = model && providerSuffix(model, choice?.provider, policy.allowedProviders);
+  if (!model || provider === undefined) {
+    return fail(modelNotAllowed(chosen?.id, policy, own?.providers));
+  }
 
-  const plan = planRun(run, earlier, model);
+  const served = asServed(model, servedBy(model, choice?.provider, policy.allowedProviders));
+  const plan = planRun(run, earlier, served);
   if (!plan) return fail({ kind: 'text-too-long' });
   const { characters, isCut } = plan;
   const tokenRatio = ratioOf(await tokenRatiosItem.get(), model.id);
   const costUsd = plan.costUsd === undefined ? undefined : plan.costUsd * tokenRatio;
-  const billTo =
-    configuration.billingOrganization ?? run.override?.billTo ?? settings?.[owner]?.billTo;
+  const billTo = configuration.billingOrganization ?? run.override?.billTo ?? own?.billTo;
   const { confirmed } = run;
   const isConfirmed = confirmed?.model === model.id && confirmed.characters === characters;
   const reason = isConfirmed
@@ -101,7 +100,6 @@ export async function prepareRun(run: Run, earlier: readonly Run[]): Promise<Pre
     const state: Held = { kind: 'held', by: 'confirmation', ...asked };
     return { kind: 'held', state, choice: { ...choice, model: model.id }, owner };
   }
-  const provider = configuration.allowedProviders && model.providers?.[0]?.name;
   return {
     kind: 'ready',
     owner,
@@ -109,7 +107,7 @@ export async function prepareRun(run: Run, earlier: readonly Run[]): Promise<Pre
       ...plan,
       choice: { ...choice, model: model.id },
       provider,
-      served: model,
+      served,
       tokenRatio,
       billTo,
     },

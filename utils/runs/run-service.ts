@@ -2,9 +2,8 @@ import type { CompanionError } from '@/utils/errors/companion-error';
 import { Failure } from '@/utils/errors/failure';
 import { toCompanionError } from '@/utils/errors/to-companion-error';
 import { expireModelCatalogue } from '@/utils/models/model-catalogue';
-import { createBill } from '@/utils/money/bill';
-import { startMeter } from '@/utils/inference/meter';
 import { withAlternatives } from '@/utils/models/with-alternatives';
+import { openBill } from './bill';
 import { executeRun } from './execute-run';
 import { holdFor } from './hold-for';
 import { joinAnswers } from './join-answers';
@@ -266,14 +265,13 @@ export class RunService {
       const add = (text: string, reasoning: string) => {
         if (text + reasoning) this.store.append(run, { text, reasoning });
       };
-      const meter = startMeter();
-      const bill = createBill(run, prepared, meter);
+      const { meter, close } = openBill(run, prepared);
       const finish = await executeRun({ owner, prepared, meter }, signal, (delta) => {
         if (!signal.aborted) add(joint.push(delta.text), delta.reasoning);
       }).finally(() => {
         // Not into an answer that is gone on with already.
         if (this.#attempts.get(run.id)?.signal === signal) add(joint.end(), '');
-        const receipt = bill();
+        const receipt = close();
         if (receipt && this.store.has(run)) this.store.update(run, { receipt });
       });
       if (signal.aborted) return;

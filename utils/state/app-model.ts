@@ -1,16 +1,20 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { Account } from '@/utils/account/account';
-import { NOBODY, type AccountSettings } from '@/utils/account/account-settings';
+import { NOBODY, type AccountSettings, type ChoiceKey } from '@/utils/account/account-settings';
 import { activeAccount } from '@/utils/account/accounts';
 import type { SignInProgress } from '@/utils/account/sign-in-progress';
 import {
   readConfiguration,
   watchConfiguration,
   type Configuration,
+  type ModelPolicy,
 } from '@/utils/config/configuration';
 import type { ChatModel, ModelCatalogue } from '@/utils/models/chat-model';
 import { allowedModels } from '@/utils/models/allowed-models';
+import { choiceFor } from '@/utils/models/choice-for';
 import { chosenModel } from '@/utils/models/chosen-model';
+import { narrowPolicy } from '@/utils/models/narrow-policy';
+import type { TokenRatios } from '@/utils/money/token-ratio';
 import { toChatModel } from '@/utils/models/private-model';
 import {
   accountsItem,
@@ -20,8 +24,17 @@ import {
   settingsByAccountItem,
   settingsItem,
   signInProgressItem,
+  tokenRatiosItem,
 } from '@/utils/storage/items';
 import { storedSignal } from './stored-signal';
+
+/** What a run would use. */
+export interface ChosenModel {
+  /** `undefined` until the list is known. */
+  model: ChatModel | undefined;
+  /** Who serves it, as chosen: what `servedBy` takes. */
+  provider: string | undefined;
+}
 
 /** What every view knows, as signals over extension storage. */
 export interface AppModel {
@@ -33,16 +46,24 @@ export interface AppModel {
   accounts: ReadonlySignal<readonly Account[]>;
   signIn: ReadonlySignal<SignInProgress | undefined>;
   configuration: ReadonlySignal<Configuration>;
-  /** The model list, as far as the policy allows it. */
+  /** Which models and providers may be used, by policy and by the person's own list. */
+  modelPolicy: ReadonlySignal<ModelPolicy>;
+  /** Everybody who serves a model now, allowed or not, in the order of the alphabet. */
+  providers: ReadonlySignal<readonly string[]>;
+  /** The model list, as far as policy and person allow it. */
   catalogue: ReadonlySignal<ModelCatalogue | undefined>;
-  /** The private models of the account in use, when it lets them be read, as far as the policy allows them. */
+  /** The private models of the account in use, when it lets them be read, as far as they may be used. */
   privateModels: ReadonlySignal<readonly ChatModel[]>;
   /** This browser keeps nothing on disk, and the person has not read that yet. */
   isMemoryOnly: ReadonlySignal<boolean | undefined>;
   /** What the account in use has set, or nobody. */
   settings: ReadonlySignal<AccountSettings>;
-  /** The model that the next run uses; `undefined` until the list is known. */
+  /** How families of models count tokens. */
+  tokenRatios: ReadonlySignal<TokenRatios | undefined>;
+  /** The model that actions without one of their own use; `undefined` until the list is known. */
   model: ReadonlySignal<ChatModel | undefined>;
+  /** What the next run of an action uses; `default` asks for those without a model of their own. Reads signals. */
+  chosen: (key: ChoiceKey) => ChosenModel;
 }
 
 /**
@@ -57,6 +78,7 @@ export async function loadAppModel(): Promise<AppModel> {
     listed,
     privateLists,
     isMemoryOnly,
+    tokenRatios,
     initialConfiguration,
   ] = await Promise.all([
     storedSignal(accountsItem),
@@ -65,6 +87,7 @@ export async function loadAppModel(): Promise<AppModel> {
     storedSignal(modelCatalogueItem),
     storedSignal(privateModelsItem),
     storedSignal(memoryOnlyItem),
+    storedSignal(tokenRatiosItem),
     // A view with what the build says is better than none.
     readConfiguration(settingsItem.get().catch(() => undefined)),
   ]);
@@ -72,26 +95,30 @@ export async function loadAppModel(): Promise<AppModel> {
   watchConfiguration((next) => {
     configuration.value = next;
   });
+  const accounts = computed(() => stored.value?.list ?? []);
+  const inUse = computed(() => activeAccount(stored.value));
+  const account = computed(() => (inUse.value?.session === 'open' ? inUse.value : undefined));
+  const settings = computed(() => settingsByAccount.value?.[inUse.value?.sub ?? NOBODY] ?? {});
+  const modelPolicy = computed(() => narrowPolicy(configuration.value, settings.value.providers));
   const catalogue = computed(
     () =>
       listed.value && {
         ...listed.value,
-        models: allowedModels(listed.value.models, configuration.value),
+        models: allowedModels(listed.value.models, modelPolicy.value),
       },
   );
-  const accounts = computed(() => stored.value?.list ?? []);
-  const inUse = computed(() => activeAccount(stored.value));
-  const account = computed(() => (inUse.value?.session === 'open' ? inUse.value : undefined));
   const privateModels = computed(() => {
     const list = account.value && privateLists.value?.[account.value.sub];
-    return allowedModels((list?.models ?? []).map(toChatModel), configuration.value);
+    return allowedModels((list?.models ?? []).map(toChatModel), modelPolicy.value);
   });
-  const settings = computed(() => settingsByAccount.value?.[inUse.value?.sub ?? NOBODY] ?? {});
-  const model = computed(() => {
-    const choice = settings.value.choices?.default?.model;
+  const providers = computed(() => providerNames(listed.value?.models ?? []));
+  const chosen = (key: ChoiceKey): ChosenModel => {
+    const choice = choiceFor(key, settings.value);
     const models = catalogue.value?.models;
-    return models || choice ? chosenModel(models ?? [], choice) : undefined;
-  });
+    const model = models || choice ? chosenModel(models ?? [], choice?.model) : undefined;
+    return { model, provider: choice?.provider };
+  };
+  const model = computed(() => chosen('default').model);
   return {
     inUse,
     account,
@@ -102,6 +129,15 @@ export async function loadAppModel(): Promise<AppModel> {
     privateModels,
     isMemoryOnly,
     settings,
+    modelPolicy,
+    providers,
+    tokenRatios,
     model,
+    chosen,
   };
+}
+
+function providerNames(models: readonly ChatModel[]): string[] {
+  const names = models.flatMap(({ providers = [] }) => providers.map(({ name }) => name));
+  return [...new Set(names)].toSorted();
 }

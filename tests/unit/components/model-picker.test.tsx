@@ -20,6 +20,7 @@ async function open(change: Partial<Parameters<typeof ModelPicker>[0]> = {}) {
       models={MODELS}
       model={MODELS[0]}
       recommendedId="b/second"
+      favourites={[]}
       onChoose={(id) => chosen.push(id)}
       {...change}
     />,
@@ -81,6 +82,20 @@ describe('ModelPicker', () => {
   });
 });
 
+describe('ModelPicker, with favourites', () => {
+  it('has them first, also among what a search finds', async () => {
+    await open({ favourites: ['c/third', 'gone/model'] });
+    await click();
+    const ids = () => page.all('option').map((option) => option.querySelector('.model-id'));
+    const first = ids()[0];
+    expect(first?.textContent).toContain('c/third');
+    expect(first?.querySelector('[aria-label=favourite]')).not.toBeNull();
+    expect(ids()).toHaveLength(3);
+    await page.type(field(), '/');
+    expect(ids()[0]?.textContent).toContain('c/third');
+  });
+});
+
 describe('ModelPicker, searching and moving', () => {
   it('searches while one types', async () => {
     await page.type(field(), 'SEC');
@@ -128,6 +143,7 @@ describe('ModelPicker, searching and moving', () => {
         models={models}
         model={MODELS[0]}
         recommendedId={undefined}
+        favourites={[]}
         onChoose={(id) => chosen.push(id)}
       />
     );

@@ -11,7 +11,7 @@ const DONE: RunState = { kind: 'done', finish: 'stop' };
 const CONFIRMATION: RunState = {
   kind: 'held',
   by: 'confirmation',
-  reason: 'cost',
+  reason: 'cut',
   sendCharacters: 5,
   costUsd: 0.02,
 };
@@ -62,7 +62,7 @@ describe('RunView', () => {
     ['waits for a sign-in', { kind: 'held', by: 'sign-in' }, '', ['The gate', 'Cancel']],
     ['waits for a client id', { kind: 'held', by: 'client-id' }, '', ['The gate', 'Cancel']],
     ['waits for a question', { kind: 'held', by: 'question' }, '', ['Ask', 'Cancel']],
-    ['waits for a yes', CONFIRMATION, '', ['Send the first 5 characters, about $0.02', 'Cancel']],
+    ['waits for a yes', CONFIRMATION, '', ['Send the first 5 characters, at most $0.02', 'Cancel']],
   ])('has the controls of a run that %s', async (_title, state, answer, buttons) => {
     const { page } = await open({ state, answer });
     expect(page.names('button')).toEqual(buttons);
@@ -194,7 +194,7 @@ describe('RunView, waiting for the person', () => {
 
   it('asks before it sends a cut text', async () => {
     const { page, done } = await open({ state: CONFIRMATION });
-    await page.press('Send the first 5 characters, about $0.02');
+    await page.press('Send the first 5 characters, at most $0.02');
     await page.press('Cancel');
     expect(done).toEqual(['confirm', 'stop']);
   });

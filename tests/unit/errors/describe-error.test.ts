@@ -65,6 +65,8 @@ const ERRORS: { [K in CompanionError['kind']]: Extract<CompanionError, { kind: K
     { kind: 'model-not-allowed', reason: 'providers', model: 'org/model', allowed: 'groq' },
     { kind: 'model-not-allowed', reason: 'models', model: undefined, allowed: 'demo/*' },
     { kind: 'model-not-allowed', reason: 'providers', model: undefined, allowed: 'groq' },
+    { kind: 'model-not-allowed', reason: 'own-providers', model: 'org/model', allowed: 'groq' },
+    { kind: 'model-not-allowed', reason: 'own-providers', model: undefined, allowed: 'groq' },
   ],
   'text-too-long': [{ kind: 'text-too-long' }, { kind: 'text-too-long', message: 'at most 8192' }],
   'request-refused': [
@@ -161,7 +163,7 @@ describe('describeError', () => {
     for (const step of describeError(error).next) {
       if (step.kind !== 'link') continue;
       expect(step.href).toMatch(
-        /^(https:\/\/huggingface\.co\/|\/options\.html#(account|application|code|history)$)/,
+        /^(https:\/\/huggingface\.co\/|\/options\.html#(account|application|code|history|models)$)/,
       );
       expect(step.label).not.toBe('');
     }

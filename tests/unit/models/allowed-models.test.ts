@@ -105,6 +105,27 @@ describe('modelNotAllowed', () => {
     });
   });
 
+  it.each([
+    [
+      'the own list of providers',
+      'demo/x',
+      policy({ allowedProviders: ['groq'] }),
+      'own-providers',
+      'groq, novita',
+    ],
+    [
+      'the own list of providers, also with none left',
+      undefined,
+      both,
+      'own-providers',
+      'groq, novita',
+    ],
+    ['the models when policy refuses the model anyway', 'x/y', both, 'models', 'demo/*, a/b'],
+  ])('names %s', (...[, model, set, reason, allowed]) => {
+    const error = { kind: 'model-not-allowed', reason, model, allowed };
+    expect(modelNotAllowed(model, set, ['groq', 'novita'])).toEqual(error);
+  });
+
   it('names six of a long list', () => {
     const names = ['1', '2', '3', '4', '5', '6', '7'].map((name) => `org/${name}`);
     expect(modelNotAllowed('x/y', policy({ allowedModels: names }))).toMatchObject({

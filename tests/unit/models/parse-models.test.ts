@@ -27,7 +27,11 @@ describe('parseModels', () => {
           context_length: 131_072,
           pricing: { input: 0.1, output: 0.3 },
           supports_tools: true,
+          supports_structured_output: true,
+          first_token_latency_ms: 181.4,
+          throughput: 89.6,
           is_free: false,
+          is_model_author: true,
         },
       ],
     };
@@ -36,7 +40,16 @@ describe('parseModels', () => {
       liveProviders: 1,
       contextLength: 131_072,
       price: { input: 0.1, output: 0.3 },
-      providers: [{ name: 'one', contextLength: 131_072, price: { input: 0.1, output: 0.3 } }],
+      providers: [
+        {
+          name: 'one',
+          contextLength: 131_072,
+          price: { input: 0.1, output: 0.3 },
+          hasTools: true,
+          firstTokenMs: 181,
+          tokensPerSecond: 90,
+        },
+      ],
       isThinking: false,
     });
   });
@@ -77,6 +90,9 @@ describe('parseModels, of providers', () => {
     ['no metric', {}],
     ['all metrics null', { context_length: null, pricing: null, is_free: null }],
     ['metrics nobody knows', { first_token_latency_ms: 'soon', extra: [1] }],
+    ['metrics that cannot be', { first_token_latency_ms: -1, throughput: -90 }],
+    ['tools of another shape', { supports_tools: 'some', supports_structured_output: 7 }],
+    ['no tools', { supports_tools: false }],
   ])('takes a provider with %s', (_title, metrics) => {
     expect(withProviders({ ...LIVE, ...metrics })).toEqual({
       id: 'org/model',
@@ -122,6 +138,17 @@ describe('parseModels, of providers', () => {
   ])('knows whether a model with %s can be used', (_title, architecture, isUsable) => {
     const model = parseOne({ id: 'a', architecture, providers: [LIVE] });
     expect(model !== undefined).toBe(isUsable);
+  });
+});
+
+describe('parseModels, of pictures', () => {
+  it.each([
+    [['image', 'text'], true],
+    [['text'], undefined],
+    [undefined, undefined],
+  ])('knows whether a model that takes %j takes pictures', (input_modalities, hasVision) => {
+    const model = parseOne({ id: 'a', architecture: { input_modalities }, providers: [LIVE] });
+    expect(model?.hasVision).toBe(hasVision);
   });
 });
 

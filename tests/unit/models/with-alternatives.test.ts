@@ -3,7 +3,11 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { CompanionError } from '@/utils/errors/companion-error';
 import { withAlternatives } from '@/utils/models/with-alternatives';
 import { withProviders } from '@/utils/models/with-providers';
-import { modelCatalogueItem, privateModelsItem } from '@/utils/storage/items';
+import {
+  modelCatalogueItem,
+  privateModelsItem,
+  settingsByAccountItem,
+} from '@/utils/storage/items';
 
 const FREE = { name: 'abacus', price: { input: 0, output: 0 }, contextLength: 64_000 };
 const CHEAP = { name: 'quill', price: { input: 0.1, output: 0.2 }, contextLength: 64_000 };
@@ -52,6 +56,14 @@ describe('withAlternatives', () => {
     expect(await withAlternatives(GONE, '1')).toMatchObject({ nearest: 'org/lens-70b' });
     // The one that is free elsewhere is not, at the only provider that is allowed.
     expect(await withAlternatives(NO_CREDITS, '1')).toEqual(NO_CREDITS);
+  });
+
+  it('names only what the list of providers of the owner allows, and of nobody else', async () => {
+    await settingsByAccountItem.set({ '1': { providers: ['quill'] } });
+    expect(await withAlternatives(NO_CREDITS, '1')).toEqual(NO_CREDITS);
+    expect(await withAlternatives(NO_CREDITS, '2')).toMatchObject({
+      free: expect.arrayContaining(['org/lens-8b']),
+    });
   });
 
   it('counts the private models of the owner that are served, and of nobody else', async () => {

@@ -76,3 +76,44 @@ it('follows a policy that changes while it is open, and one that goes', async ()
   await vi.waitFor(() => expect(app.catalogue.value?.models).toEqual(MODELS));
   expect(app.configuration.value.managed).toEqual([]);
 });
+
+it('has the model of each action, and that of all for those without one', async () => {
+  await settingsByAccountItem.set({
+    [ADA.sub]: {
+      choices: {
+        default: { model: 'other/model', provider: 'fastest' },
+        translate: { model: 'demo/popular' },
+      },
+    },
+  });
+  const app = await loadAppModel();
+  expect(app.chosen('translate')).toEqual({ model: MODELS[0], provider: undefined });
+  expect(app.chosen('ask')).toEqual({ model: MODELS[1], provider: 'fastest' });
+  expect(app.chosen('default')).toEqual({ model: MODELS[1], provider: 'fastest' });
+  expect(app.model.value).toEqual(MODELS[1]);
+});
+
+it('has only the models that the allowed providers of the person serve, and all providers to choose from', async () => {
+  await settingsByAccountItem.set({ [ADA.sub]: { providers: ['abacus'] } });
+  const app = await loadAppModel();
+  expect(app.catalogue.value?.models.map(({ id }) => id)).toEqual(['demo/popular']);
+  expect(app.catalogue.value?.models[0]?.providers).toEqual([CHEAP]);
+  expect(app.providers.value).toEqual(['abacus', 'quill']);
+  expect(app.modelPolicy.value.allowedProviders).toEqual(['abacus']);
+  await setPolicy({ ALLOWED_PROVIDERS: ['quill'] });
+  await vi.waitFor(() => expect(app.modelPolicy.value.allowedProviders).toEqual([]));
+});
+
+it('has nothing of what another account has set', async () => {
+  await settingsByAccountItem.set({
+    '2': {
+      choices: { default: { model: 'other/model' } },
+      providers: ['quill'],
+      favourites: ['x'],
+    },
+  });
+  const app = await loadAppModel();
+  expect(app.settings.value).toEqual({});
+  expect(app.model.value).toEqual(MODELS[0]);
+  expect(app.modelPolicy.value.allowedProviders).toBeUndefined();
+});

@@ -1,8 +1,9 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { computed, signal } from '@preact/signals';
 import { CHROMIUM_REDIRECT_URI } from '@/utils/config/extension-ids';
-import type { Configuration } from '@/utils/config/configuration';
+import type { Configuration, ModelPolicy } from '@/utils/config/configuration';
 import type { Account } from '@/utils/account/account';
+import type { AccountSettings } from '@/utils/account/account-settings';
 import type { SignInProgress } from '@/utils/account/sign-in-progress';
 import type { ChatModel, ModelCatalogue } from '@/utils/models/chat-model';
 import type { RunHead, RunSnapshot } from '@/utils/runs/run';
@@ -69,6 +70,7 @@ export function fakeAppModel(open: Account | undefined, models: ChatModel[] = []
     routerOrigin: 'https://router.huggingface.co',
     extraOrigins: [],
   };
+  const model = signal(models[0]);
   return {
     // Where none is open, the one that has ended is the one that was in use.
     inUse: computed(
@@ -80,9 +82,13 @@ export function fakeAppModel(open: Account | undefined, models: ChatModel[] = []
     configuration: signal(configuration),
     catalogue: signal<ModelCatalogue | undefined>({ fetchedAt: 0, models }),
     isMemoryOnly: signal<true | undefined>(undefined),
+    tokenRatios: signal(undefined),
     privateModels: signal<readonly ChatModel[]>([]),
-    settings: signal({}),
-    model: signal(models[0]),
+    settings: signal<AccountSettings>({}),
+    modelPolicy: signal<ModelPolicy>(configuration),
+    providers: signal<readonly string[]>([]),
+    model,
+    chosen: () => ({ model: model.value, provider: undefined }),
   };
 }
 

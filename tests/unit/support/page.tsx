@@ -6,9 +6,14 @@ function nameOf(element: Element): string {
   const label = element.getAttribute('aria-label');
   if (label !== null) return label;
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
-    return element.closest('label')?.querySelector('span')?.textContent ?? '';
+    return labelOf(element);
   }
+  if (element instanceof HTMLSelectElement) return labelOf(element);
   return (element.textContent ?? '').trim();
+}
+
+function labelOf(element: Element): string {
+  return element.closest('label')?.querySelector('span')?.textContent ?? '';
 }
 
 const SELECTORS: Record<string, string> = {
@@ -16,7 +21,8 @@ const SELECTORS: Record<string, string> = {
   link: 'a[href]',
   textbox: 'input[type=text]:not([role]), textarea',
   searchbox: 'input[type=search]',
-  combobox: '[role=combobox]',
+  combobox: '[role=combobox], select',
+  checkbox: 'input[type=checkbox]',
   listitem: 'li:not([role])',
   heading: 'h1, h2, h3',
   blockquote: 'blockquote',
@@ -82,6 +88,24 @@ export class Page {
     await act(() => {
       field.value = text;
       field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+  }
+
+  /** Types into a field and leaves it. */
+  async enter(field: HTMLInputElement | HTMLTextAreaElement, text: string): Promise<void> {
+    await this.type(field, text);
+    await act(() => void field.dispatchEvent(new Event('change', { bubbles: true })));
+  }
+
+  /** Chooses the option of a select whose words begin so. */
+  async choose(name: string, words: string): Promise<void> {
+    const select = this.get('combobox', name);
+    if (!(select instanceof HTMLSelectElement)) throw new Error(`${name} is no select`);
+    const option = [...select.options].find(({ text }) => text.startsWith(words));
+    if (!option || option.disabled) throw new Error(`no option ${words} to choose`);
+    await act(() => {
+      select.value = option.value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
     });
   }
 

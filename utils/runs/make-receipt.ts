@@ -3,7 +3,7 @@ import type { Meter, Usage } from '@/utils/inference/meter';
 import type { ChatModel } from '@/utils/models/chat-model';
 import { costUsd } from '@/utils/models/cost';
 import { estimateTokens } from '@/utils/models/estimate-tokens';
-import type { Receipt } from '@/utils/runs/run';
+import type { Receipt } from './run';
 
 /** What a request was, and what came of it. */
 interface Completion {

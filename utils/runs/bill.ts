@@ -1,23 +1,26 @@
-import type { Meter } from '@/utils/inference/meter';
+import { startMeter, type Meter } from '@/utils/inference/meter';
 import { estimateTokens } from '@/utils/models/estimate-tokens';
-import type { PreparedRun } from '@/utils/runs/prepare-run';
-import type { Receipt, Run } from '@/utils/runs/run';
 import { addReceipts, makeReceipt } from './make-receipt';
+import type { PreparedRun } from './prepare-run';
 import { recordReceipt } from './record-receipt';
+import type { Receipt, Run } from './run';
 
-/**
- * Begins the bill of a run that is sent now.
- *
- * @returns a function that closes it, however the request ended, and enters it in the ledger. It gives the
- *   receipt of the whole run, `undefined` for a request that no server has taken
- */
-export function createBill(
-  run: Run,
-  prepared: PreparedRun,
-  meter: Meter,
-): () => Receipt | undefined {
+/** What a run that is sent takes. */
+interface Bill {
+  meter: Meter;
+  /**
+   * Closes it, however the request ended, and enters it in the ledger.
+   *
+   * @returns the receipt of the whole run; `undefined` for a request that no server has taken
+   */
+  close: () => Receipt | undefined;
+}
+
+/** Opens the bill of a run that is sent now. */
+export function openBill(run: Run, prepared: PreparedRun): Bill {
   const begun = { answer: run.answer.length, reasoning: run.reasoning.length };
-  return () => {
+  const meter = startMeter();
+  const close = () => {
     const output = run.reasoning.slice(begun.reasoning) + run.answer.slice(begun.answer);
     const { messages, served: model, billTo, tokenRatio: ratio } = prepared;
     const receipt = makeReceipt({ meter, messages, output, model, ratio, billTo });
@@ -26,4 +29,5 @@ export function createBill(
     void recordReceipt(run, { receipt, usage: meter.usage, estimated });
     return addReceipts(run.receipt, receipt);
   };
+  return { meter, close };
 }

@@ -1,8 +1,8 @@
 import type { Usage } from '@/utils/inference/meter';
-import type { Receipt, Run } from '@/utils/runs/run';
+import type { Receipt, Run } from './run';
 import { ledgersItem, tokenRatiosItem } from '@/utils/storage/items';
-import { monthOf, withReceipt } from './ledger';
-import { withSample } from './token-ratio';
+import { monthOf, withReceipt } from '@/utils/money/ledger';
+import { withSample } from '@/utils/money/token-ratio';
 
 /**
  * Enters a receipt in the ledger of who has run it, and learns from the server's count how the model's

@@ -1,7 +1,7 @@
 import type { Account } from '@/utils/account/account';
 import { billingUsagesItem, ledgersItem, settingsByAccountItem } from '@/utils/storage/items';
-import { ASK_ABOVE_USD, type Limits } from './reason-to-ask';
-import { spentIn } from './spent';
+import { ASK_ABOVE_USD, type Limits } from '@/utils/money/reason-to-ask';
+import { spentIn } from '@/utils/money/spent';
 
 /**
  * What an account wants to be asked about, and where its month stands.

@@ -1,0 +1,57 @@
+import { useId } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { isNamed } from '@/utils/models/provider-suffix';
+
+/** The only providers that text may go to, as far as the person decides: policy has the last word. */
+export function AllowedProviders(props: {
+  /** All that serve a model now. */
+  live: readonly string[];
+  /** The person's list; `undefined` where all may. */
+  own: readonly string[] | undefined;
+  /** The policy's; `undefined` where it allows all. */
+  managed: readonly string[] | undefined;
+  /** `undefined` allows all again. */
+  onChange: (own: string[] | undefined) => void;
+}) {
+  const { live, own, managed } = props;
+  const hintId = useId();
+  // One that serves nothing any more can still be taken off.
+  const names = [...live, ...(own ?? []).filter((name) => !isNamed(name, live))];
+  const isLocked = (name: string) => managed !== undefined && !isNamed(name, managed);
+  const isAllowed = (name: string) => !isLocked(name) && (own === undefined || isNamed(name, own));
+  const count = names.filter(isAllowed).length;
+  const set = (name: string, isOn: boolean) => {
+    const others = (own ?? names).filter((other) => !isNamed(other, [name]));
+    props.onChange(isOn ? [...others, name] : others);
+  };
+  return (
+    <fieldset class="providers" aria-describedby={hintId}>
+      <legend>{i18n.t('model.allowedProviders')}</legend>
+      <p id={hintId} class="hint">
+        {own ? i18n.t('model.onlyThese') : i18n.t('model.allProviders')}
+      </p>
+      <div class="provider-names">
+        {names.map((name) => (
+          <label key={name} class="choice">
+            <input
+              type="checkbox"
+              checked={isAllowed(name)}
+              // With none left nothing could be sent.
+              disabled={isLocked(name) || (count === 1 && isAllowed(name))}
+              onChange={({ currentTarget }) => set(name, currentTarget.checked)}
+            />{' '}
+            <span>
+              {name}
+              {isLocked(name) && <span class="hint"> {i18n.t('model.lockedProvider')}</span>}
+            </span>
+          </label>
+        ))}
+      </div>
+      {own && (
+        <button type="button" class="button" onClick={() => props.onChange(undefined)}>
+          {i18n.t('model.allowAll')}
+        </button>
+      )}
+    </fieldset>
+  );
+}

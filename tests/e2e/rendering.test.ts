@@ -5,7 +5,7 @@ import { openStage, type Stage } from './stage.ts';
 const WIDE = `| ${Array.from({ length: 12 }, (_, index) => `Column number ${index}`).join(' | ')} |`;
 const LONG_LINE = `const light = "${'lamp '.repeat(80)}";`;
 const ANSWER = [
-  'It costs $5 and **not** $10, since $E = mc^2$ and \\(\\frac{a}{b}\\):',
+  'It costs $5 and **not** $10, since $E = mc^2$ and \\(\\frac{a}{\\sqrt{b}}\\):',
   '$$\n\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix} = \\boxed{x}\n$$',
   `${WIDE}\n${'|-'.repeat(12)}|\n${'| one '.repeat(12)}|`,
   `\`\`\`js\n${LONG_LINE}\n\`\`\``,
@@ -83,6 +83,15 @@ describe('an answer with everything in it', () => {
       `[...answer.querySelector('mfrac').children].map((part) => part.getBoundingClientRect().top)`,
     );
     expect(above).toBeLessThan(below ?? 0);
+    // Some browsers have no font for the sign of a root.
+    expect(
+      await inAnswer(`[...answer.querySelectorAll('mfrac')].some((fraction) => {
+        const root = fraction.querySelector('msqrt');
+        if (!root) return fraction.textContent.includes('√');
+        const inside = root.firstElementChild.getBoundingClientRect();
+        return root.getBoundingClientRect().width > inside.width + 1;
+      })`),
+    ).toBe(true);
     expect(await popup.has('group', 'Formula')).toBe(true);
     expect(await inAnswer(`answer.querySelectorAll('[style], [href*="evil"]').length`)).toBe(0);
   });

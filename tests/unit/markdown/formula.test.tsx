@@ -39,6 +39,13 @@ describe('a formula', () => {
     },
   );
 
+  it('keeps the sign of a root where the browser has no font to draw it', async () => {
+    // This document measures nothing, as a browser without such a font.
+    const container = await drawn('$\\sqrt{x} + \\sqrt[3]{y}$');
+    expect(container.querySelector('math')?.textContent).toBe('√x+3√y');
+    expect(container.querySelectorAll('.md-radicand')).toHaveLength(2);
+  });
+
   it.each([...drawnTex, ...refusedTex])('[RD-06] leaves only allowed elements: %j', async (tex) => {
     for (const source of [
       `$${tex}$`,

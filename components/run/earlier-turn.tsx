@@ -5,7 +5,7 @@ import { ReceiptLine } from '@/components/money/receipt-line';
 import { actionTitle } from '@/utils/actions/action-title';
 import type { RunSnapshot } from '@/utils/runs/run';
 import { Answer } from './answer';
-import { CopyAnswer } from './copy-answer';
+import { LaterCopyAnswer } from './later-copy-answer';
 import { Quote } from './quote';
 import { Reasoning } from './reasoning';
 
@@ -35,7 +35,7 @@ export function EarlierTurn(props: { run: RunSnapshot; number: number }) {
           />
           {run.receipt && <ReceiptLine receipt={run.receipt} />}
           <div class="row run-controls">
-            <CopyAnswer text={() => run.answer} />
+            <LaterCopyAnswer text={() => run.answer} />
           </div>
         </>
       ) : (

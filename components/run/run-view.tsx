@@ -12,9 +12,9 @@ import { formatCount } from '@/utils/format/numbers';
 import { canContinue, hasEnded, isUnderWay, type RunHead, type RunState } from '@/utils/runs/run';
 import { Answer } from './answer';
 import { Confirmation } from './confirmation';
-import { CopyAnswer } from './copy-answer';
 import { FollowUp } from './follow-up';
 import { QuestionForm } from './question-form';
+import { LaterCopyAnswer } from './later-copy-answer';
 import { Quote } from './quote';
 import { Reasoning } from './reasoning';
 import { precededBy, type RunControls } from './run-controls';
@@ -85,7 +85,7 @@ export function RunView(props: RunViewProps) {
             {i18n.t('run.continue')}
           </button>
         )}
-        {hasText && <CopyAnswer text={() => answer.value} />}
+        {hasText && <LaterCopyAnswer text={() => answer.value} />}
         {hasEnded(state) && canRetry(state) && (
           <button
             type="button"

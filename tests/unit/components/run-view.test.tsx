@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { act } from 'preact/test-utils';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { LaterCopyAnswer } from '@/components/run/later-copy-answer';
 import type { RunControls } from '@/components/run/run-controls';
 import { RunView } from '@/components/run/run-view';
 import type { RunSnapshot, RunState } from '@/utils/runs/run';
@@ -37,6 +38,7 @@ async function open(change: Partial<RunSnapshot> = {}, hasQuote = false) {
   return { page, done, answer };
 }
 
+beforeAll(() => LaterCopyAnswer.load());
 afterEach(() => {
   vi.unstubAllGlobals();
 });

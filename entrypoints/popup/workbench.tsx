@@ -13,7 +13,6 @@ import { request } from '@/utils/messaging/request-client';
 import type { AppModel } from '@/utils/state/app-model';
 import { createRunControls } from '@/utils/state/run-controls';
 import type { RunModel } from '@/utils/state/run-model';
-import { CostNote } from './cost-note';
 import { ModelChoice } from './model-choice';
 import { SelectionHint } from './selection-hint';
 import { useFirstFocus } from './use-first-focus';
@@ -22,6 +21,7 @@ import { useSelectedText } from './use-selected-text';
 const RequestFailure = lazy(() =>
   import('@/components/ui/request-failure').then((module) => module.RequestFailure),
 );
+const CostNote = lazy(() => import('./cost-note').then((module) => module.CostNote));
 const SpentLine = lazy(() => import('./spent-line').then((module) => module.SpentLine));
 const Conversation = lazy(() =>
   import('@/components/run/conversation').then((module) => module.Conversation),

@@ -2,7 +2,6 @@ import { useSignal, type ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { CopyButton } from '@/components/ui/copy-button';
 import { ReceiptLine } from '@/components/money/receipt-line';
 import { ErrorNotice } from '@/components/ui/notice';
 import { useIsDue } from '@/components/ui/use-is-due';
@@ -16,6 +15,7 @@ import { Answer } from './answer';
 import { Confirmation } from './confirmation';
 import { FollowUp } from './follow-up';
 import { QuestionForm } from './question-form';
+import { LaterCopyAnswer } from './later-copy-answer';
 import { Quote } from './quote';
 import { Reasoning } from './reasoning';
 import { precededBy, type RunControls } from './run-controls';
@@ -96,7 +96,7 @@ export function RunView(props: RunViewProps) {
             {i18n.t('run.continue')}
           </button>
         )}
-        {hasText && <CopyButton text={() => answer.value} />}
+        {hasText && <LaterCopyAnswer text={() => answer.value} />}
         {hasEnded(state) && canRetry(state) && (
           <button
             type="button"

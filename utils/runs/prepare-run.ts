@@ -94,7 +94,10 @@ export async function prepareRun(run: Run, earlier: readonly Run[]): Promise<Pre
   const costUsd = plan.costUsd === undefined ? undefined : plan.costUsd * tokenRatio;
   const billTo = configuration.billingOrganization ?? run.override?.billTo ?? own?.billTo;
   const { confirmed } = run;
-  const isConfirmed = confirmed?.model === model.id && confirmed.characters === characters;
+  const isConfirmed =
+    confirmed?.model === model.id &&
+    confirmed.characters === characters &&
+    (costUsd ?? 0) <= (confirmed.costUsd ?? 0);
   const reason = isConfirmed
     ? undefined
     : reasonToAsk({ isCut, costUsd }, await readLimits(account, billTo));

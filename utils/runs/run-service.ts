@@ -74,7 +74,8 @@ export class RunService {
   confirm(id: RunId): boolean {
     const run = this.store.get(id);
     if (run?.state.kind === 'held' && run.state.by === 'confirmation') {
-      run.confirmed = { model: run.choice?.model ?? '', characters: run.state.sendCharacters };
+      const { sendCharacters: characters, costUsd } = run.state;
+      run.confirmed = { model: run.choice?.model ?? '', characters, costUsd };
       void keepAlive(this.#advance(run));
     }
     return run !== undefined;

@@ -111,8 +111,8 @@ export interface Run {
   /** The browser passed only the beginning of the selection. */
   isSelectionCut: boolean;
   question: string | undefined;
-  /** What the person has agreed to: so many characters, to this model. */
-  confirmed: { model: string; characters: number } | undefined;
+  /** What the person has agreed to: so many characters, to this model, for at most so much. */
+  confirmed: { model: string; characters: number; costUsd?: number | undefined } | undefined;
   /** For this run alone, in place of what the account has chosen. */
   override: RunOverride | undefined;
   /** What stands around a word or two, to explain them; `undefined` for longer texts. */

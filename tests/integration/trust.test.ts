@@ -38,6 +38,7 @@ const REQUESTS = [
   { kind: 'settings.change', sub: '', change: { billTo: 'evil' } },
   { kind: 'faults.dismiss', fault: 'damaged' },
   { kind: 'models.refresh' },
+  { kind: 'billing.refresh' },
   { kind: 'run.start', windowId: 1, action: 'summarize', text: PARAGRAPH },
   { kind: 'run.ask', runId: crypto.randomUUID(), question: 'x' },
   { kind: 'run.confirm', runId: crypto.randomUUID() },

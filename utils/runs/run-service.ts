@@ -55,9 +55,8 @@ export class RunService {
   /** Asks one more question in the conversation of a run. @returns the new run; `undefined` when it is gone */
   followUp(id: RunId, question: string, place: RunPlace): RunId | undefined {
     const run = this.store.get(id);
-    if (!run) return undefined;
-    const input = sameAgain(run, place, { action: 'ask', text: '', question });
-    return this.#begin(input, run.conversation);
+    const asked = { action: 'ask', text: '', question } as const;
+    return run && this.#begin(sameAgain(run, place, asked), run.conversation);
   }
 
   /** Gives a run its question; a run that goes on already needs none. @returns false when it is gone */

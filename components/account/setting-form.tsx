@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ui/notice';
+import { isComposing } from '@/utils/keyboard/is-composing';
 import { describeError } from '@/utils/errors/describe-error';
 import type { Result } from '@/utils/result';
 
@@ -30,6 +31,9 @@ export function SettingForm(props: {
           spellcheck={false}
           aria-describedby={props.hint && hintId}
           value={draft.value}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && isComposing(event)) event.preventDefault();
+          }}
           onInput={(event) => {
             draft.value = event.currentTarget.value;
             outcome.value = undefined;

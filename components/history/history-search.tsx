@@ -48,7 +48,11 @@ export function HistorySearch(props: { onSearch: (query: string) => void }) {
         onCompositionEnd={(event) => searchSoon(event.currentTarget.value)}
         onKeyDown={(event) => {
           const { currentTarget } = event;
-          if (event.key !== 'Escape' || isComposing(event) || currentTarget.value === '') return;
+          if (isComposing(event)) {
+            if (event.key === 'Enter') event.preventDefault();
+            return;
+          }
+          if (event.key !== 'Escape' || currentTarget.value === '') return;
           // The first Escape empties the field, the next leaves.
           event.preventDefault();
           currentTarget.value = '';

@@ -1,7 +1,10 @@
 import type { Token, Tokens } from 'marked';
 import { Component, type ComponentChildren } from 'preact';
+import { formulaOfFence } from '@/utils/markdown/formula-of-fence';
+import { isFormula } from '@/utils/markdown/formula-token';
 import { isMarkedToken } from '@/utils/markdown/marked-token';
 import { CodeBlock } from './code-block';
+import { Formula } from './formula';
 import { Inline } from './inline';
 import { List } from './list';
 import type { MarkdownLabels, TokenProps } from './markdown-labels';
@@ -34,8 +37,18 @@ function Verbatim({ text }: { readonly text: string }) {
   );
 }
 
-/** One block token as elements; a token of an untoken type as its own text. */
+function Code({ token, labels }: TokenProps<Tokens.Code>) {
+  const formula = formulaOfFence(token);
+  return formula ? (
+    <Formula token={formula} labels={labels} />
+  ) : (
+    <CodeBlock token={token} labels={labels} />
+  );
+}
+
+/** One block token as elements; a token of an unknown type as its own text. */
 export function Block({ token, labels }: TokenProps<Token>): ComponentChildren {
+  if (isFormula(token)) return <Formula token={token} labels={labels} />;
   if (!isMarkedToken(token)) return <Verbatim text={token.raw} />;
   switch (token.type) {
     case 'space':
@@ -56,7 +69,7 @@ export function Block({ token, labels }: TokenProps<Token>): ComponentChildren {
         </blockquote>
       );
     case 'code':
-      return <CodeBlock token={token} labels={labels} />;
+      return <Code token={token} labels={labels} />;
     case 'hr':
       return <hr />;
     case 'list':

@@ -1,4 +1,5 @@
 import type { Tokens } from 'marked';
+import { CopyButton } from '@/components/ui/copy-button';
 import { withoutSeams } from '@/utils/markdown/seams';
 import type { TokenProps } from './markdown-labels';
 
@@ -6,19 +7,15 @@ const LANGUAGE = /^[^\s{]{1,40}/;
 
 /** A code block: the language as text above it, the code as text in `pre`, and a button to copy it. */
 export function CodeBlock({ token, labels }: TokenProps<Tokens.Code>) {
-  const { copyCode, onCopyCode } = labels;
   const language = LANGUAGE.exec(token.lang ?? '')?.[0];
   const code = withoutSeams(token.text).replace(/\n$/, '');
-  const canCopy = copyCode !== undefined && onCopyCode !== undefined;
   return (
     <div class="md-code">
-      {(language !== undefined || canCopy) && (
+      {(language !== undefined || labels.copyCode !== undefined) && (
         <div class="md-code-head">
           <span class="md-code-language">{language}</span>
-          {canCopy && (
-            <button type="button" class="md-code-copy" onClick={() => onCopyCode(code)}>
-              {copyCode}
-            </button>
+          {labels.copyCode !== undefined && (
+            <CopyButton label={labels.copyCode} text={() => code} />
           )}
         </div>
       )}

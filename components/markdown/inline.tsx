@@ -1,14 +1,15 @@
-import type { Token, Tokens } from 'marked';
+import type { Token } from 'marked';
 import type { ComponentChildren } from 'preact';
 import { decodeEntities } from '@/utils/markdown/decode-entities';
+import { isFormula } from '@/utils/markdown/formula-token';
+import { describeImage } from '@/utils/markdown/image-words';
+import { LINE_BREAK_TAG } from '@/utils/markdown/line-break-tag';
 import { isMarkedToken } from '@/utils/markdown/marked-token';
 import { withoutSeams } from '@/utils/markdown/seams';
-import { safeUrl } from '@/utils/markdown/safe-url';
+import { Formula } from './formula';
 import type { MarkdownLabels, TokenProps } from './markdown-labels';
 import { SeamedText } from './seamed-text';
 import { SafeLink } from './safe-link';
-
-const LINE_BREAK_TAG = /^<br\s*\/?>$/i;
 
 interface InlineProps {
   readonly tokens: readonly Token[];
@@ -20,12 +21,8 @@ export function Inline({ tokens, labels }: InlineProps) {
   return tokens.map((token, index) => <InlineToken key={index} token={token} labels={labels} />);
 }
 
-function describeImage(token: Tokens.Image, labels: MarkdownLabels): string {
-  const url = safeUrl(decodeEntities(token.href));
-  return labels.image(decodeEntities(token.text), url ? new URL(url).host : '');
-}
-
 function InlineToken({ token, labels }: TokenProps<Token>): ComponentChildren {
+  if (isFormula(token)) return <Formula token={token} labels={labels} />;
   if (!isMarkedToken(token)) return token.raw;
   switch (token.type) {
     case 'text':
@@ -62,11 +59,10 @@ function InlineToken({ token, labels }: TokenProps<Token>): ComponentChildren {
         </SafeLink>
       );
     case 'image':
-      return <span class="md-image">{describeImage(token, labels)}</span>;
+      return <span class="md-image">{describeImage(token, labels.image)}</span>;
     case 'checkbox':
       return <span class="md-task">{token.checked ? '☑ ' : '☐ '}</span>;
     case 'html':
-      // Models write this one tag inside table cells, where markdown has no line break.
       return LINE_BREAK_TAG.test(token.raw) ? <br /> : token.raw;
     case 'blockquote':
     case 'code':

@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { finishLex, lexIncrementally, type LexState } from '@/utils/markdown/lex-incrementally';
 import { withSeams } from '@/utils/markdown/seams';
+import { imageWords } from './image-label';
 import { Markdown, type MarkdownLabels } from './markdown';
 
 /** A growing answer as Markdown. Only what is new is lexed; the end resolves what it defines. */
@@ -25,12 +26,10 @@ export function RenderedAnswer(props: {
 
 function createLabels(): MarkdownLabels {
   return {
-    image: (alt, host) =>
-      host ? i18n.t('run.image', { alt, host }) : i18n.t('run.imageWithoutHost', { alt }),
+    image: imageWords,
     table: i18n.t('run.table'),
+    formula: i18n.t('run.formula'),
     seam: i18n.t('run.seam'),
     copyCode: i18n.t('run.copyCode'),
-    // Where copying is refused the code can still be selected.
-    onCopyCode: (code) => void navigator.clipboard.writeText(code).catch(() => undefined),
   };
 }

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { isComposing } from '@/utils/keyboard/is-composing';
 import { formatCount } from '@/utils/format/numbers';
 import { favouritesFirst } from '@/utils/models/favourites-first';
 import {
@@ -44,7 +45,7 @@ export function AllModels(props: {
     <div
       class="all-models"
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        if (event.key !== 'Escape' || isComposing(event)) return;
         event.preventDefault();
         props.onClose();
       }}

@@ -2,10 +2,10 @@ import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ReceiptLine } from '@/components/money/receipt-line';
-import { CopyButton } from '@/components/ui/copy-button';
 import { actionTitle } from '@/utils/actions/action-title';
 import type { RunSnapshot } from '@/utils/runs/run';
 import { Answer } from './answer';
+import { LaterCopyAnswer } from './later-copy-answer';
 import { Quote } from './quote';
 import { Reasoning } from './reasoning';
 
@@ -35,7 +35,7 @@ export function EarlierTurn(props: { run: RunSnapshot; number: number }) {
           />
           {run.receipt && <ReceiptLine receipt={run.receipt} />}
           <div class="row run-controls">
-            <CopyButton text={() => run.answer} />
+            <LaterCopyAnswer text={() => run.answer} />
           </div>
         </>
       ) : (

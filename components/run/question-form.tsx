@@ -1,12 +1,14 @@
 import type { Signal } from '@preact/signals';
 import { i18n } from '#i18n';
 import { isComposing } from '@/utils/keyboard/is-composing';
+import { isRunKey } from '@/utils/keyboard/is-run-key';
 
-/** The question box and its button. Enter asks; not the Enter that ends a composition. */
+/** The question box and its button. Enter asks, Ctrl or Cmd+Enter too; not the Enter that ends a composition. */
 export function QuestionForm(props: {
   question: Signal<string>;
   onAsk: () => void;
   takesFocus?: boolean;
+  /** Hears of all keys but those that ask. */
   onKeyDown?: (event: KeyboardEvent) => void;
   /** Name and placeholder, where it is not the question about a text. */
   label?: string;
@@ -35,8 +37,13 @@ export function QuestionForm(props: {
           question.value = event.currentTarget.value;
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && isComposing(event)) event.preventDefault();
-          else props.onKeyDown?.(event);
+          if (isComposing(event)) {
+            if (event.key === 'Enter') event.preventDefault();
+          } else if (isRunKey(event)) {
+            // Enter alone submits the form; with these keys not every browser does.
+            event.preventDefault();
+            onAsk();
+          } else props.onKeyDown?.(event);
         }}
       />
       <button type="submit" class="button">

@@ -1,4 +1,5 @@
-import type { RunOverride } from '@/utils/runs/run';
+import type { Result } from '@/utils/result';
+import type { RunId, RunOverride, SentRequest } from '@/utils/runs/run';
 
 /** What a person can do with a run. */
 export interface RunControls {
@@ -7,6 +8,10 @@ export interface RunControls {
   onContinue: () => void;
   /** Does the same again with this, in place of what the account has chosen. */
   onRetryWith: (override: RunOverride) => void;
+  /** What was sent for a run. */
+  readSent: (runId: RunId) => Promise<Result<SentRequest>>;
+  /** Does the same with the text as the person has edited it. */
+  onSendEdited: (text: string) => void;
   onConfirm: () => void;
   onAsk: (question: string) => void;
   onFollowUp: (question: string) => void;
@@ -25,6 +30,8 @@ export function precededBy(first: () => void, controls: RunControls): RunControl
     onRetry: preceded(controls.onRetry),
     onRetryWith: preceded(controls.onRetryWith),
     onContinue: preceded(controls.onContinue),
+    readSent: controls.readSent,
+    onSendEdited: preceded(controls.onSendEdited),
     onConfirm: preceded(controls.onConfirm),
     onAsk: preceded(controls.onAsk),
     onFollowUp: preceded(controls.onFollowUp),

@@ -2,22 +2,24 @@ import { useSignal, type ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { CopyButton } from '@/components/ui/copy-button';
 import { ReceiptLine } from '@/components/money/receipt-line';
 import { ErrorNotice } from '@/components/ui/notice';
 import { useIsDue } from '@/components/ui/use-is-due';
 import { actionTitle } from '@/utils/actions/action-title';
 import type { CompanionError } from '@/utils/errors/companion-error';
 import { describeError } from '@/utils/errors/describe-error';
+import { formatLanguage } from '@/utils/format/languages';
 import { formatCount } from '@/utils/format/numbers';
 import { canContinue, hasEnded, isUnderWay, type RunHead, type RunState } from '@/utils/runs/run';
 import { Answer } from './answer';
 import { Confirmation } from './confirmation';
 import { FollowUp } from './follow-up';
 import { QuestionForm } from './question-form';
+import { LaterCopyAnswer } from './later-copy-answer';
 import { Quote } from './quote';
 import { Reasoning } from './reasoning';
 import { precededBy, type RunControls } from './run-controls';
+import { SentDetails } from './sent-details';
 import { RunStatus } from './run-status';
 
 /** What a run is drawn from. */
@@ -55,8 +57,17 @@ export function RunView(props: RunViewProps) {
         {run.choice && (
           <span class="hint">{i18n.t('run.withModel', { model: run.choice.model })}</span>
         )}
+        {run.action === 'translate' && run.brief && (
+          <span class="hint">
+            {' '}
+            {i18n.t('run.into', { language: formatLanguage(run.brief.language) })}
+          </span>
+        )}
       </h2>
       {props.hasQuote && run.textLength > 0 && <Quote run={run} />}
+      {run.surroundings && (
+        <p class="hint">{i18n.t('run.withSentence', { sentence: run.surroundings.sentence })}</p>
+      )}
       {run.question && <p class="run-question">{run.question}</p>}
       <Held run={run} controls={controls} gate={props.gate} />
       {run.droppedTurns > 0 && (
@@ -85,7 +96,7 @@ export function RunView(props: RunViewProps) {
             {i18n.t('run.continue')}
           </button>
         )}
-        {hasText && <CopyButton text={() => answer.value} />}
+        {hasText && <LaterCopyAnswer text={() => answer.value} />}
         {hasEnded(state) && canRetry(state) && (
           <button
             type="button"
@@ -97,6 +108,9 @@ export function RunView(props: RunViewProps) {
           </button>
         )}
       </div>
+      {run.brief && (state.kind === 'streaming' || hasEnded(state)) && (
+        <SentDetails key={run.id} runId={run.id} controls={controls} />
+      )}
       {props.hasFollowUp && hasEnded(state) && hasText && (
         <FollowUp key={run.id} onFollowUp={controls.onFollowUp} />
       )}

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { isComposing } from '@/utils/keyboard/is-composing';
 
 /**
  * Opens and closes what a button shows: Escape closes it and gives the focus back to the button, and
@@ -24,7 +25,7 @@ export function useDisclosure<Container extends HTMLElement>() {
     button.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !isOpen.value) return;
+    if (event.key !== 'Escape' || !isOpen.value || isComposing(event)) return;
     // The first Escape closes the menu, not the popup.
     event.preventDefault();
     close();

@@ -7,7 +7,7 @@ import type { RunViewers } from '@/utils/messaging/run-port-server';
 import { keepAlive } from '@/utils/runs/keep-alive';
 import type { RunPage } from '@/utils/runs/run';
 import type { RunService } from '@/utils/runs/run-service';
-import { readSelection } from '@/utils/selection/read-selection';
+import { readSelection, withSurroundings } from '@/utils/selection/read-selection';
 import { createQueue } from '@/utils/storage/queue';
 import { settingsItem } from '@/utils/storage/items';
 import { focusWindow, NO_WINDOW, openPanel, openPanelWindow } from '@/utils/surfaces/panel';
@@ -64,7 +64,7 @@ export function serveContextMenus(
         // In a field it may be a secret, which is known when the field has been looked at.
         text: info.editable ? '' : passed,
         page: toRunPage(tab),
-        readSelection: () => readAgain,
+        readSelection: () => readAgain.then((selection) => withSurroundings(selection, tab?.title)),
       });
     void keepAlive(restored.then(start));
     void keepAlive(showSomewhere(opening, windowId, viewers));

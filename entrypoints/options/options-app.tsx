@@ -12,6 +12,7 @@ import { AnswersSection } from './answers-section';
 import { ApplicationSection } from './application-section';
 import { EndpointsSection } from './endpoints-section';
 import { HistorySection } from './history-section';
+import { LanguageSection } from './language-section';
 import { ModelsSection } from './models-section';
 import { SpendingSection } from './spending-section';
 import { useAddressedSection } from './use-addressed-section';
@@ -39,6 +40,7 @@ export function OptionsApp({ app }: { app: AppModel }) {
       <ModelsSection app={app} />
       <EndpointsSection app={app} />
       <AnswersSection app={app} />
+      <LanguageSection app={app} />
       <SpendingSection app={app} />
       <HistorySection app={app} />
       <ApplicationSection app={app} />

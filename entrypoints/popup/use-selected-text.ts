@@ -1,23 +1,23 @@
 import { useSignal, type Signal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { readActiveTab } from '@/utils/selection/read-active-tab';
+import { readActiveTab, type ActiveTabSelection } from '@/utils/selection/read-active-tab';
 import type { SelectionNote } from '@/utils/selection/selection-note';
 
 /**
  * Puts what is selected on the page into a text box, and shows its beginning.
  *
- * @returns the ref of the box, and what there is to say about the selection
+ * @returns the ref of the box, what there is to say about the selection, and what stands around it, as long as the box holds it
  */
 export function useSelectedText(text: Signal<string>) {
   const textBox = useRef<HTMLTextAreaElement>(null);
-  const selected = useSignal('');
+  const selected = useSignal<ActiveTabSelection>({ text: '' });
   const note = useSignal<SelectionNote | undefined>(undefined);
   useEffect(() => {
     void readActiveTab().then((selection) => {
       // What the person has begun to type meanwhile stands.
       if (text.value !== '') return;
       text.value = selection.text;
-      selected.value = selection.text;
+      selected.value = selection;
       note.value = selection.note;
     });
   }, []);
@@ -26,5 +26,10 @@ export function useSelectedText(text: Signal<string>) {
     textBox.current?.setSelectionRange(0, 0);
     textBox.current?.scrollTo(0, 0);
   }, [selected.value]);
-  return { textBox, note };
+  // What stands around the selection says nothing about another text.
+  const surroundings = () => {
+    const { text: read, surroundings: around } = selected.value;
+    return around && read === text.value ? { surroundings: around } : {};
+  };
+  return { textBox, note, surroundings };
 }

@@ -14,13 +14,13 @@ import type { AppModel } from '@/utils/state/app-model';
 import { createRunControls } from '@/utils/state/run-controls';
 import type { RunModel } from '@/utils/state/run-model';
 import { SelectionHint } from './selection-hint';
-import { SendsNote } from './sends-note';
 import { useFirstFocus } from './use-first-focus';
 import { useSelectedText } from './use-selected-text';
 
 const RequestFailure = lazy(() =>
   import('@/components/ui/request-failure').then((module) => module.RequestFailure),
 );
+const SendsNote = lazy(() => import('./sends-note').then((module) => module.SendsNote));
 const SpentLine = lazy(() => import('./spent-line').then((module) => module.SpentLine));
 const ModelChoice = lazy(() => import('./model-choice').then((module) => module.ModelChoice));
 const Conversation = lazy(() =>
@@ -39,7 +39,7 @@ export function Workbench(props: {
   const question = useSignal('');
   /** Whose price is shown. */
   const pointed = useSignal<ActionId>('summarize');
-  const { textBox, note } = useSelectedText(text);
+  const { textBox, note, surroundings } = useSelectedText(text);
   const isStarting = useRef(false);
 
   useFirstFocus(textBox);
@@ -65,8 +65,9 @@ export function Workbench(props: {
       return;
     }
     const asked = action === 'ask' ? { question: question.value } : {};
+    const input = { windowId, action, text: text.value, ...asked };
     isStarting.current = true;
-    await failure.attempt(request('run.start', { windowId, action, text: text.value, ...asked }));
+    await failure.attempt(request('run.start', { ...input, ...surroundings() }));
     isStarting.current = false;
   };
   const onKeyDown = (onEnter: ActionId) => (event: KeyboardEvent) => {

@@ -74,6 +74,17 @@ export class CdpView implements View {
     await this.#seen((send) => pressKey(send, key));
   }
 
+  async compose(text: string): Promise<void> {
+    const { length } = text;
+    await this.#seen((send) =>
+      send('Input.imeSetComposition', { text, selectionStart: length, selectionEnd: length }),
+    );
+  }
+
+  async commitComposition(text: string): Promise<void> {
+    await this.#seen((send) => send('Input.insertText', { text }));
+  }
+
   text(role: Role, name: Name, scope?: Scope): Promise<string> {
     return this.#read({ role, name, scope }, 'this.innerText ?? this.textContent');
   }

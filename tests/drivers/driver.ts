@@ -98,6 +98,13 @@ export interface View {
   fill(role: Role, name: Name, text: string): Promise<void>;
   /** `'Enter'`, `'Control+Enter'`, `'Alt+1'`, `'?'`: sent to whatever has the focus in this document. */
   press(key: string): Promise<void>;
+  /**
+   * Begins a composition in the focused field, as an input method does, or goes on with it: `text` stands
+   * there and is not chosen yet. Keys pressed meanwhile are those of the composition.
+   */
+  compose(text: string): Promise<void>;
+  /** Ends the composition with this text. */
+  commitComposition(text: string): Promise<void>;
   /** The rendered text (`innerText`). */
   text(role: Role, name: Name, scope?: Scope): Promise<string>;
   value(role: Role, name: Name, scope?: Scope): Promise<string>;

@@ -62,6 +62,18 @@ const PRESS = `(key, modifiers) => {
   events.synthesizeKey(key, modifiers, window);
 }`;
 
+const COMPOSE = `(text) => {
+  ${EVENTS}
+  const clauses = [{ length: text.length, attr: Ci.nsITextInputProcessor.ATTR_RAW_CLAUSE }];
+  const caret = { start: text.length, length: 0 };
+  events.synthesizeCompositionChange({ composition: { string: text, clauses }, caret }, window);
+}`;
+
+const COMMIT = `(data) => {
+  ${EVENTS}
+  events.synthesizeComposition({ type: 'compositioncommit', data }, window);
+}`;
+
 interface Point {
   readonly x: number;
   readonly y: number;
@@ -95,6 +107,16 @@ export async function fill(call: Call, place: Place, text: string): Promise<void
 export async function press(call: Call, combination: string): Promise<void> {
   const { key, modifiers } = synthesizedKey(combination);
   await call(PRESS, key, modifiers);
+}
+
+/** Shows a text in the focused field that an input method has not chosen yet, by Firefox's own processor of such input. */
+export async function compose(call: Call, text: string): Promise<void> {
+  await call(COMPOSE, text);
+}
+
+/** Ends the composition with a text. */
+export async function commitComposition(call: Call, text: string): Promise<void> {
+  await call(COMMIT, text);
 }
 
 /** Waits until exactly one element fits, and gives the value of an expression on it as `element`. */

@@ -4,7 +4,7 @@ import type { ElementState, Name, Role, Scope, View, Waiting } from './driver.ts
 import { FOCUSED, NAMES, STATE, wanted } from './firefox-accessibility.ts';
 import type { Call, FirefoxConnection } from './firefox-connection.ts';
 import { CLOSE, DOCUMENT_ID, FRONT, LOAD, PICTURE, URL_OF } from './firefox-documents.ts';
-import { click, fill, press, read } from './firefox-element.ts';
+import { click, commitComposition, compose, fill, press, read } from './firefox-element.ts';
 import { describe } from './place.ts';
 import { poll } from './poll.ts';
 
@@ -52,6 +52,14 @@ export class FirefoxView implements View {
 
   press(key: string): Promise<void> {
     return press(this.#seen, key);
+  }
+
+  compose(text: string): Promise<void> {
+    return compose(this.#seen, text);
+  }
+
+  commitComposition(text: string): Promise<void> {
+    return commitComposition(this.#seen, text);
   }
 
   text(role: Role, name: Name, scope?: Scope): Promise<string> {

@@ -7,7 +7,7 @@ import type { BrowserSession, Driver, LaunchOptions, MenuItem, View } from '../d
 import { firefox } from '../drivers/firefox.ts';
 import { startXvfb } from '../drivers/xvfb.ts';
 import { buildAgainst } from '../hub/build-against.ts';
-import { startHub, type Hub } from '../hub/hub.ts';
+import { startHub, type Hub, type HubOptions } from '../hub/hub.ts';
 import { ACTION_IDS, type ActionId } from '../../utils/actions/action.ts';
 import { closeSwept } from './leak-sweep.ts';
 import { CHROMIUM_REDIRECT_URI, FIREFOX_REDIRECT_URI } from '../../utils/config/extension-ids.ts';
@@ -79,19 +79,21 @@ export interface Stage extends Traits {
  * Sets the stage for one file of specs, in the browser of the project that runs it.
  *
  * @param name of the file, and of its build: origins are fixed at build time, so each has its own
- * @param launch what only some browsers can do
+ * @param launch what only some browsers can do, and what the Hub answers if not by itself
  */
 export async function openStage(
   name: string,
   environment: Record<string, string> = {},
-  launch: Pick<LaunchOptions, 'preferences' | 'privateBrowsing'> = {},
+  launch: Pick<LaunchOptions, 'preferences' | 'privateBrowsing'> & Pick<HubOptions, 'script'> = {},
 ): Promise<Stage> {
   const { driver, target, ...traits } = BROWSERS[inject('browser')];
-  const hub = await startHub({ redirectUris: [CHROMIUM_REDIRECT_URI, FIREFOX_REDIRECT_URI] });
+  const redirectUris = [CHROMIUM_REDIRECT_URI, FIREFOX_REDIRECT_URI];
+  const { script, ...preferred } = launch;
+  const hub = await startHub({ redirectUris, ...(script && { script }) });
   const extensionDir = await buildAgainst(hub, `e2e-${name}`, environment, target);
   const display = await startXvfb();
   const userDataDir = await mkdtemp(path.join(tmpdir(), 'companion-profile-'));
-  const open = () => driver.launch({ extensionDir, display, userDataDir, ...launch });
+  const open = () => driver.launch({ extensionDir, display, userDataDir, ...preferred });
   const opened = await open();
   const firstArticle = await opened.openTab(hub.articleUrl);
   const stage: Stage = {

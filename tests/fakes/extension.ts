@@ -47,6 +47,8 @@ export class FakeExtension {
   /** Windows whose panel was asked for. */
   readonly openedPanels: number[] = [];
   readonly menuItems: { id?: string; title?: string; contexts?: string[] }[] = [];
+  /** What a selected word stands in. */
+  pageSentence: string | undefined;
   /** What reading the selection again answers, or throws. */
   pageSelection: string | Error = new Error('Cannot access contents of the page.');
   /** What reading the selection was asked to read. */

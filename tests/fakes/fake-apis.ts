@@ -18,7 +18,14 @@ export function fakeApis(extension: FakeExtension, connect: (name: string) => Fa
         return extension.pageSelection instanceof Error
           ? Promise.reject(extension.pageSelection)
           : Promise.resolve([
-              { result: { kind: 'text', text: extension.pageSelection, isCut: false } },
+              {
+                result: {
+                  kind: 'text',
+                  text: extension.pageSelection,
+                  isCut: false,
+                  sentence: extension.pageSentence,
+                },
+              },
             ]);
       },
     },

@@ -219,3 +219,21 @@ it('[R47] hears a click that woke the background', async () => {
   const panel = extension.attach(1);
   await panel.waitFor('done');
 });
+
+it.each([
+  ['explain', 'lens', true],
+  ['explain', 'a lens of glass', false],
+  ['translate', 'lens', false],
+])('to %s "%s" sends the sentence around it: %s', async (action, text, isSent) => {
+  const { extension, hub } = companion;
+  await extension.signIn();
+  extension.pageSelection = text;
+  extension.pageSentence = `It has ${text} and more.`;
+  const panel = extension.attach(1);
+  extension.clickMenu(action, text);
+  const run = await panel.waitFor('done');
+  const content = String(hub.chats[0]?.messages.at(-1)?.content);
+  expect(content.includes('It has lens and more.')).toBe(isSent);
+  expect(content.includes('<<<SENTENCE')).toBe(isSent);
+  expect(run.surroundings !== null).toBe(isSent);
+});

@@ -148,6 +148,26 @@ it('asks above the sum that the person has set', async () => {
   await (await companion.start(2, 'A dear text.')).waitFor('done');
 });
 
+it('asks again where the price has risen since it was agreed to', async () => {
+  const { extension, hub } = companion;
+  await extension.signIn();
+  const choose = (provider: string) =>
+    extension.change({ choices: { default: { model: 'demo/two-shops-70b', provider } } });
+  await choose('abacus');
+  await extension.change({ askAboveUsd: 0 });
+  const view = await companion.start();
+  const first = await view.waitForHold('confirmation');
+  await choose('quill');
+  await extension.request('run.confirm', { runId: view.runId });
+  await vi.waitFor(() => {
+    expect(view.run?.state).toMatchObject({ kind: 'held', by: 'confirmation' });
+    expect(view.run?.state).not.toEqual(first.state);
+  }, WAIT);
+  expect(hub.chats).toEqual([]);
+  await extension.request('run.confirm', { runId: view.runId });
+  await view.waitFor('done');
+});
+
 it('bills the organization that was chosen, for all runs or for one, but never against policy', async () => {
   const { extension, hub } = companion;
   await extension.signIn();

@@ -1,7 +1,37 @@
-import { browser } from '@/utils/browser';
+import type { ActionId } from './action.ts';
+import { isSameLanguage, UNDETERMINED } from './language-name.ts';
 
-/** English name of the language of the browser's own interface, for instructions to models. */
-export function answerLanguage(): string {
-  const tag = browser.i18n.getUILanguage();
-  return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? 'English';
+/** What decides the language of an answer. All tags are BCP 47. */
+export interface LanguageChoice {
+  /** Of the text, where that is known. */
+  text: string | undefined;
+  /** What the person reads. */
+  own: string;
+  /** What they have chosen for texts that are in their own language already. */
+  second: string | undefined;
+  /** What they have told the browser that they read, the preferred first. */
+  accepted: readonly string[];
+}
+
+/**
+ * The language of the answer to an action. Rewrite and Fix grammar keep that of the text. A translation of
+ * what is in the person's own language goes to the second; without one to the next language that they told
+ * the browser, then to English. Where that is their only one, it stays: the run says where it goes.
+ */
+export function answerLanguage(action: ActionId, choice: LanguageChoice): string {
+  const { text, own, second, accepted } = choice;
+  switch (action) {
+    case 'rewrite':
+    case 'fix-grammar':
+      return text ?? UNDETERMINED;
+    case 'translate': {
+      if (text === undefined || !isSameLanguage(text, own)) return own;
+      const others = [second, ...accepted, 'en'];
+      return others.find((tag) => tag !== undefined && !isSameLanguage(tag, text)) ?? own;
+    }
+    case 'summarize':
+    case 'explain':
+    case 'ask':
+      return own;
+  }
 }

@@ -1,7 +1,8 @@
 import type { ChatModel } from '@/utils/models/chat-model';
-import { costUsd } from '@/utils/models/cost';
-import { estimateTokens, takeTokens } from '@/utils/models/estimate-tokens';
-import type { ActionId } from './action';
+import { costUsd } from '../models/cost.ts';
+import { estimateTokens, takeTokens } from '../models/estimate-tokens.ts';
+import { isWordOrTwo } from '../text/is-word-or-two.ts';
+import type { ActionId } from './action.ts';
 
 /** What sending a text would mean. */
 export interface Plan {
@@ -14,44 +15,57 @@ export interface Plan {
   costUsd: number | undefined;
 }
 
+/** Bound on an answer, in tokens: so many, and so many for each of the text, but never more than the last. */
+interface OutputBound {
+  base: number;
+  growth: number;
+  most: number;
+}
+
 /** Assumed where a model does not say. */
 const UNKNOWN_CONTEXT = 16_384;
 /** Instructions and fences, generously. */
 export const OVERHEAD_TOKENS = 400;
 /** Providers commonly refuse to write more at once. */
 const MAXIMUM_OUTPUT = 8_192;
-/** Answers whose length does not follow the text's. */
-const FIXED_OUTPUT: Partial<Record<ActionId, number>> = {
-  summarize: 1_024,
-  explain: 1_536,
-  ask: 1_536,
+
+/* A bound that is met breaks an answer off, and one that is far off invites models to ramble and makes the
+   price before look like more than the one after. */
+const BOUNDS: Readonly<Record<ActionId, OutputBound>> = {
+  summarize: { base: 256, growth: 0.5, most: 2_048 },
+  explain: { base: 512, growth: 2, most: 2_048 },
+  // Between languages a text can be twice as long in tokens.
+  translate: { base: 64, growth: 2, most: Infinity },
+  rewrite: { base: 128, growth: 1.5, most: Infinity },
+  'fix-grammar': { base: 64, growth: 1.25, most: Infinity },
+  ask: { base: 1_536, growth: 0, most: 1_536 },
 };
-/** A translation or rewriting can be this much longer than the text, */
-const GROWTH = 1.5;
-/** and a short one by some tokens more. */
-const GROWTH_TOKENS = 64;
+
+/** Of a word or two. */
+const WORD_BOUND: OutputBound = { base: 512, growth: 0, most: 512 };
 
 /** Thinking counts against the bound on the answer and is paid for like it. */
 const THINKING_TOKENS = 4_096;
 
-/** Plans a run: how much of the text fits the model, how long the answer may be, what it costs at most. */
-export function planAction(action: ActionId, text: string, model: ChatModel): Plan {
-  const fixedOutput = FIXED_OUTPUT[action];
+/**
+ * Plans a run: how much of the text fits the model, how long the answer may be, what it costs at most.
+ *
+ * @param besides what goes with the text: a question, the sentence around it
+ */
+export function planAction(action: ActionId, text: string, model: ChatModel, besides = ''): Plan {
+  const bound = boundOf(action, text);
+  const besidesTokens = estimateTokens(besides);
   const thinking = thinkingTokens(model);
-  const room = contextRoom(model) - thinking;
-  const maximumAnswer = MAXIMUM_OUTPUT - thinking;
-  const capacity =
-    fixedOutput === undefined
-      ? Math.min((room - GROWTH_TOKENS) / (1 + GROWTH), (maximumAnswer - GROWTH_TOKENS) / GROWTH)
-      : room - fixedOutput;
-  const fitting = takeTokens(text, Math.max(0, Math.floor(capacity)));
+  const room = contextRoom(model) - thinking - besidesTokens;
+  const fitting = takeTokens(text, Math.max(0, Math.floor(capacity(bound, room, thinking))));
   const textTokens = estimateTokens(fitting);
-  const maxTokens = answerTokens(action, textTokens, model);
+  const maxTokens = answerTokens(bound, textTokens) + thinking;
+  const inputTokens = textTokens + besidesTokens + OVERHEAD_TOKENS;
   return {
     text: fitting,
     isCut: fitting.length < text.length,
     maxTokens,
-    costUsd: costUsd(model, { inputTokens: textTokens + OVERHEAD_TOKENS, outputTokens: maxTokens }),
+    costUsd: costUsd(model, { inputTokens, outputTokens: maxTokens }),
   };
 }
 
@@ -60,10 +74,24 @@ export function contextRoom(model: ChatModel): number {
   return (model.contextLength ?? UNKNOWN_CONTEXT) - OVERHEAD_TOKENS;
 }
 
-/** Bound on an answer, with the thinking before it, in tokens. */
-export function answerTokens(action: ActionId, textTokens: number, model: ChatModel): number {
-  const answer = FIXED_OUTPUT[action] ?? Math.ceil(textTokens * GROWTH) + GROWTH_TOKENS;
-  return answer + thinkingTokens(model);
+/** Bound on the answer to a follow-up, with the thinking before it, in tokens. */
+export function followUpTokens(model: ChatModel): number {
+  return BOUNDS.ask.base + thinkingTokens(model);
+}
+
+function boundOf(action: ActionId, text: string): OutputBound {
+  return action === 'explain' && isWordOrTwo(text) ? WORD_BOUND : BOUNDS[action];
+}
+
+/** How many tokens of text have room beside their answer. */
+function capacity({ base, growth, most }: OutputBound, room: number, thinking: number): number {
+  const beside = (room - base) / (1 + growth);
+  if (most < Infinity) return Math.max(beside, room - most);
+  return Math.min(beside, (MAXIMUM_OUTPUT - thinking - base) / growth);
+}
+
+function answerTokens({ base, growth, most }: OutputBound, textTokens: number): number {
+  return Math.min(most, base + Math.ceil(textTokens * growth));
 }
 
 function thinkingTokens({ isThinking }: ChatModel): number {

@@ -16,6 +16,8 @@ export interface EndpointCompletionRequest {
   model: string;
   messages: ChatMessage[];
   maxTokens: number;
+  /** Further fields of the request. */
+  fields?: Readonly<Record<string, string>> | undefined;
   signal: AbortSignal;
   /** Notes what it takes, however it ends. */
   meter: Meter;
@@ -30,6 +32,7 @@ export function streamEndpointCompletion(
     model,
     messages: request.messages,
     max_tokens: request.maxTokens,
+    ...request.fields,
     stream: true,
     stream_options: { include_usage: true },
   });

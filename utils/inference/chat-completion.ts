@@ -20,6 +20,8 @@ export interface ChatCompletionRequest {
   billingOrganization?: string | undefined;
   messages: ChatMessage[];
   maxTokens: number;
+  /** What only some models know. */
+  fields?: Readonly<Record<string, string>> | undefined;
   /** Aborting it closes the request at once, which ends the bill. */
   signal: AbortSignal;
   /** Notes what it takes, however it ends. */
@@ -101,6 +103,7 @@ function ask(request: ChatCompletionRequest, signal: AbortSignal): Promise<Respo
       model: `${request.model}:${request.provider ?? 'cheapest'}`,
       messages: request.messages,
       max_tokens: request.maxTokens,
+      ...request.fields,
       stream: true,
       stream_options: { include_usage: true },
     }),

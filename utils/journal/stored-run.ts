@@ -66,7 +66,9 @@ export const storedRunSchema = v.object({
   textLength: v.number(),
   isSelectionCut: v.boolean(),
   question: v.optional(v.string()),
-  confirmed: v.optional(v.object({ model: v.string(), characters: v.number() })),
+  confirmed: v.optional(
+    v.object({ model: v.string(), characters: v.number(), costUsd: v.optional(v.number()) }),
+  ),
   /** For this run alone, in place of what the account has chosen. */
   override: v.optional(runOverrideSchema),
   surroundings: v.optional(surroundingsSchema),

@@ -1,9 +1,11 @@
-import { Lexer, type Token, type TokensList } from 'marked';
+import { Hooks, Lexer, type Token, type TokensList } from 'marked';
 import { BoundedTokenizer } from './bounded-tokenizer';
+import { formulaExtensions, maskDollars } from './formula-extensions';
 import { MAX_DEPTH, MAX_INLINE_WORK } from './limits';
 import { plainToken } from './plain-token';
 
-const SPECIAL = /[\\`*_~[\]!<&@:]/g;
+const SPECIAL = /[\\`*_~[\]!<&@:$]/g;
+const FORMULA = /\$|\\[([]/;
 
 function isTooMuchWork(src: string): boolean {
   if (src.length * src.length <= MAX_INLINE_WORK) return false;
@@ -16,8 +18,12 @@ export class BoundedLexer extends Lexer {
   #blockDepth = 0;
   #inlineDepth = 0;
 
+  #tokenizer: BoundedTokenizer;
+
   constructor() {
-    super({ gfm: true, tokenizer: new BoundedTokenizer() });
+    const tokenizer = new BoundedTokenizer();
+    super({ gfm: true, tokenizer });
+    this.#tokenizer = tokenizer;
   }
 
   /**
@@ -25,6 +31,7 @@ export class BoundedLexer extends Lexer {
    * so an HTML tag left open in one block changes nothing in the next.
    */
   override lex(src: string) {
+    this.#lookForFormulas(src);
     this.blockTokens(src, this.tokens);
     for (const run of this.inlineQueue) {
       Object.assign(this.state, { inLink: false, inRawBlock: false, linkEmitted: false });
@@ -61,5 +68,14 @@ export class BoundedLexer extends Lexer {
     super.inlineTokens(src, tokens);
     this.#inlineDepth -= 1;
     return tokens;
+  }
+
+  /** Only where there can be some: it costs time in every text. */
+  #lookForFormulas(src: string): void {
+    if (!FORMULA.test(src)) return;
+    this.#tokenizer.mayHaveFormulas = true;
+    this.options.extensions = formulaExtensions;
+    if (src.includes('$'))
+      this.options.hooks = Object.assign(new Hooks(), { emStrongMask: maskDollars });
   }
 }

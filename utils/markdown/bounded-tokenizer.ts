@@ -1,5 +1,6 @@
 import { Tokenizer, type Tokens } from 'marked';
 import { cutBlock } from './cut-block';
+import { beforeBlockFormula } from './find-formula';
 import { MAX_TABLE_CELLS, MAX_URL_LENGTH } from './limits';
 import { countColumns, hasMoreLines } from './measure-table';
 
@@ -11,6 +12,9 @@ const LONG_WORD = new RegExp(`^\\S{${MAX_URL_LENGTH + 1}}`);
 
 /** marked's tokenizer, held back where hostile text would make it slow or fill the memory. */
 export class BoundedTokenizer extends Tokenizer {
+  /** Whether there can be formulas that interrupt a paragraph: to look for them takes time. */
+  mayHaveFormulas = false;
+
   /** A very long list becomes several: lines that lazily continue an item cost the square of their number. */
   override list(src: string): Tokens.List | undefined {
     return LIST.test(src) ? super.list(cutBlock(src, ITEM_START)) : undefined;
@@ -32,5 +36,19 @@ export class BoundedTokenizer extends Tokenizer {
   /** Refuses very long addresses: trimming their end takes the square of their length. */
   override url(src: string): Tokens.Link | undefined {
     return LONG_WORD.test(src) ? undefined : super.url(src);
+  }
+
+  /** A paragraph ends where lines of a formula begin. */
+  override paragraph(src: string): Tokens.Paragraph | undefined {
+    return super.paragraph(this.#beforeFormula(src));
+  }
+
+  /** So does what could be a heading by the line below it: formulas have lines of nothing but `=`. */
+  override lheading(src: string): Tokens.Heading | undefined {
+    return super.lheading(this.#beforeFormula(src));
+  }
+
+  #beforeFormula(src: string): string {
+    return this.mayHaveFormulas ? beforeBlockFormula(src) : src;
   }
 }

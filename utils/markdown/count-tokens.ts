@@ -1,4 +1,6 @@
 import type { Token } from 'marked';
+import { formulaOfFence } from './formula-of-fence';
+import { countFormula, isFormula } from './formula-token';
 import { isMarkedToken } from './marked-token';
 
 function childrenOf(token: Token): readonly Token[] {
@@ -13,8 +15,14 @@ function childrenOf(token: Token): readonly Token[] {
   return 'tokens' in token && token.tokens ? token.tokens : [];
 }
 
+function formulaIn(token: Token) {
+  return isMarkedToken(token) && token.type === 'code' ? formulaOfFence(token) : undefined;
+}
+
 /** How many nodes, about, a token becomes with all it contains. */
 export function countTokens(token: Token): number {
   if (token.type === 'space' || token.type === 'def') return 0;
+  const formula = isFormula(token) ? token : formulaIn(token);
+  if (formula) return countFormula(formula);
   return childrenOf(token).reduce((sum, child) => sum + countTokens(child), 1);
 }

@@ -25,5 +25,20 @@ export const LONG_TAIL = 8 * 1024;
 /** The part of a long tail that may stay unlexed while it streams. */
 export const RELEX_FRACTION = 1 / 32;
 
-/** Longest list or quote that is lexed as one; a longer one is divided. */
+/**
+ * Longest list or quote that is lexed as one; a longer one is divided. As far into a paragraph formulas are
+ * looked for that interrupt it.
+ */
 export const MAX_CONTAINER_LENGTH = 8 * 1024;
+
+/** Longest TeX between two delimiters that counts as a formula, in UTF-16 units. */
+export const MAX_FORMULA_LENGTH = 4096;
+
+/** What each formula counts as at least, so that there are at most 2,000 in an answer. */
+export const FORMULA_WEIGHT = 10;
+
+/** Most elements that one formula may become; beyond that it stays as its source. */
+export const MAX_FORMULA_NODES = 2000;
+
+/** Deepest nesting of elements in a formula. */
+export const MAX_FORMULA_DEPTH = 48;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { RETENTIONS, settingsChangeSchema } from '@/utils/account/account-settings';
 import { ACTION_IDS } from '@/utils/actions/action';
-import { runOverrideSchema, runPageSchema } from '@/utils/journal/stored-run';
+import { runOverrideSchema, runPageSchema, surroundingsSchema } from '@/utils/journal/stored-run';
 import { faultKindSchema } from '@/utils/storage/fault';
 
 const runId = v.pipe(v.string(), v.uuid());
@@ -44,6 +44,7 @@ export const requestSchemas = {
     text: v.string(),
     question: v.optional(v.string()),
     page: v.optional(runPageSchema),
+    surroundings: v.optional(surroundingsSchema),
   }),
   'run.ask': v.object({ runId, question: v.string() }),
   'run.confirm': v.object({ runId }),
@@ -51,6 +52,8 @@ export const requestSchemas = {
   'run.retry': v.object({ runId, windowId, override: v.optional(runOverrideSchema) }),
   'run.continue': v.object({ runId }),
   'run.follow-up': v.object({ runId, question: v.string(), windowId }),
+  'run.sent': v.object({ runId }),
+  'run.send-edited': v.object({ runId, text: v.string(), windowId }),
   'run.show': v.object({ runId, windowId }),
   'history.now': v.object({ sub: v.string() }),
   'history.list': v.object({ sub: v.string(), query: v.string(), before: v.optional(v.number()) }),

@@ -5,6 +5,7 @@ import type { ExportedPage } from '@/utils/history/export-history';
 import type { HistoryPage, HistoryRow } from '@/utils/history/history-row';
 import type { ImportResult } from '@/utils/history/import-history';
 import type { RunHead, RunId, RunSnapshot } from '@/utils/runs/run';
+import type { SentRequest } from '@/utils/runs/run';
 import type { requestSchemas, viewerMessageSchema } from './message-schemas';
 
 /*
@@ -47,6 +48,8 @@ export interface RequestResults {
   'run.retry': RunId;
   'run.continue': null;
   'run.follow-up': RunId;
+  'run.sent': SentRequest;
+  'run.send-edited': RunId;
   'run.show': null;
   'history.now': HistoryRow[];
   'history.list': HistoryPage;

@@ -1,3 +1,4 @@
+import { reasoningEffort } from '@/utils/actions/reasoning-effort';
 import { readConfiguration } from '@/utils/config/configuration';
 import { streamEndpointCompletion } from '@/utils/endpoints/endpoint-completion';
 import { Failure } from '@/utils/errors/failure';
@@ -28,7 +29,9 @@ export async function executeRun(
   const { target } = prepared;
   if (target.kind === 'endpoint') {
     const { choice, messages, maxTokens } = prepared;
-    const request = { ...target, model: choice.model, messages, maxTokens, signal, meter };
+    const { model } = choice;
+    const { fields } = reasoningEffort(model);
+    const request = { ...target, model, messages, maxTokens, fields, signal, meter };
     return await handOver(streamEndpointCompletion(request), listener);
   }
   const { owner } = target;
@@ -70,6 +73,7 @@ async function stream(
     provider,
     messages,
     maxTokens,
+    fields: reasoningEffort(choice.model).fields,
     signal,
     meter,
   };

@@ -1,9 +1,9 @@
-import { answerLanguage } from '@/utils/actions/answer-language';
-import { planConversation } from '@/utils/actions/conversation';
-import { continueMessages, createMessages, type ChatMessage } from '@/utils/actions/messages';
-import { contextRoom, planAction } from '@/utils/actions/plan';
+import { messagesOf, type ChatMessage } from '../actions/messages.ts';
+import { contextRoom, planAction } from '../actions/plan.ts';
+import { planConversation } from '../actions/plan-conversation.ts';
+import { maskOf, mendedText, sentCharactersOf } from '../actions/sent-text.ts';
 import type { ChatModel } from '@/utils/models/chat-model';
-import { estimateTokens } from '@/utils/models/estimate-tokens';
+import { estimateTokens } from '../models/estimate-tokens.ts';
 import type { Run } from './run';
 
 /** What a run would send, and what that means. */
@@ -26,6 +26,7 @@ const SMALLEST_REST = 128;
  * Plans what a run sends: an action on a text, a follow-up with its conversation, or either with the
  * answer that broke off.
  *
+ * @param run with its brief
  * @returns `undefined` when it does not fit the model
  */
 export function planRun(
@@ -35,19 +36,21 @@ export function planRun(
 ): PlannedRun | undefined {
   const isFirst = run.conversation === run.id;
   const plan = isFirst ? planFirst(run, model) : planFollowUp(run, earlier, model);
-  return run.answer === '' ? plan : plan && planRest(plan, run, model);
+  return run.answer === '' ? plan : plan && planRest(plan, model);
 }
 
-function planFirst({ action, text, question }: Run, model: ChatModel): PlannedRun | undefined {
-  const plan = planAction(action, text, model);
-  if (plan.text.trim() === '') return undefined;
-  const input = { action, question, text: plan.text, language: answerLanguage() };
-  const { isCut, maxTokens, costUsd } = plan;
-  const characters = plan.text.length;
+function planFirst(run: Run, model: ChatModel): PlannedRun | undefined {
+  const { action, question = '', surroundings } = run;
+  const text = maskOf(run, []).hide(mendedText(run));
+  const besides = [question, surroundings?.sentence, surroundings?.title].join('\n');
+  const { text: fitting, isCut, maxTokens, costUsd } = planAction(action, text, model, besides);
+  if (fitting.trim() === '') return undefined;
+  const sentCharacters = sentCharactersOf(run, fitting, isCut);
+  const choice = { ...run.choice, model: model.id };
   return {
-    messages: createMessages(input),
+    messages: messagesOf({ ...run, sentCharacters, choice }, []),
     maxTokens,
-    characters,
+    characters: sentCharacters,
     isCut,
     droppedTurns: 0,
     costUsd,
@@ -55,24 +58,14 @@ function planFirst({ action, text, question }: Run, model: ChatModel): PlannedRu
 }
 
 function planFollowUp(run: Run, earlier: readonly Run[], model: ChatModel): PlannedRun | undefined {
-  const [first] = earlier;
-  const conversation = {
-    // Without it, where the first turn was deleted.
-    text: first?.text.slice(0, first.sentCharacters) ?? '',
-    // What was never answered says nothing.
-    exchanges: earlier.filter(({ answer }) => answer.trim() !== ''),
-    question: run.question ?? '',
-    language: answerLanguage(),
-  };
-  const plan = planConversation(conversation, model);
+  const plan = planConversation(run, earlier, model);
   const { messages, dropped: droppedTurns, maxTokens, characters, costUsd } = plan;
   return messages && { messages, maxTokens, characters, isCut: false, droppedTurns, costUsd };
 }
 
 /** The rest of an answer has what room the answer so far leaves. */
-function planRest(plan: PlannedRun, { answer }: Run, model: ChatModel): PlannedRun | undefined {
-  const messages = continueMessages(plan.messages, answer);
-  const tokens = messages.reduce((sum, { content }) => sum + estimateTokens(content), 0);
+function planRest(plan: PlannedRun, model: ChatModel): PlannedRun | undefined {
+  const tokens = plan.messages.reduce((sum, { content }) => sum + estimateTokens(content), 0);
   const maxTokens = Math.min(plan.maxTokens, contextRoom(model) - tokens);
-  return maxTokens < SMALLEST_REST ? undefined : { ...plan, messages, maxTokens };
+  return maxTokens < SMALLEST_REST ? undefined : { ...plan, maxTokens };
 }

@@ -15,14 +15,16 @@ import { narrowPolicy } from '@/utils/models/narrow-policy';
 import { providerSuffix } from '@/utils/models/provider-suffix';
 import { ratioOf } from '@/utils/money/token-ratio';
 import { reasonToAsk } from '@/utils/money/reason-to-ask';
+import { makeBrief } from './make-brief';
 import { readLimits } from './read-limits';
 import { planRun, type PlannedRun } from './plan-run';
 import { prepareEndpointRun } from './prepare-endpoint-run';
-import type { Run, RunState } from './run';
+import type { Brief, Run, RunState } from './run';
 import type { RunTarget } from './target';
 
 /** What is to be sent. */
 export interface PreparedRun extends PlannedRun {
+  brief: Brief;
   choice: ModelChoice;
   target: RunTarget;
   /** The model at the highest price of who may serve it, with the prices of all who do. */
@@ -37,7 +39,7 @@ export type Held = Extract<RunState, { kind: 'held' }>;
 /** A run is ready, or waits for the person, or cannot be done. `owner` is the account it is for, if one is known. */
 export type Preparation =
   | { kind: 'ready'; prepared: PreparedRun; owner: string | undefined }
-  | { kind: 'held'; state: Held; choice?: ModelChoice; owner: string | undefined }
+  | { kind: 'held'; state: Held; brief?: Brief; choice?: ModelChoice; owner: string | undefined }
   | { kind: 'failed'; error: CompanionError; owner: string | undefined };
 
 /** Hugging Face's scope for Inference Providers (https://huggingface.co/docs/hub/oauth). */
@@ -71,7 +73,8 @@ export async function prepareRun(run: Run, earlier: readonly Run[]): Promise<Pre
   const own = settings?.[owner ?? NOBODY];
   const choice = run.override?.choice ?? choiceFor(action, own);
   if (choice?.endpoint !== undefined) {
-    return await prepareEndpointRun({ run, earlier, choice }, account, configuration);
+    const context = { account, settings: own, configuration };
+    return await prepareEndpointRun({ run, earlier, choice }, context);
   }
   if (!configuration.clientId) return hold('client-id');
   if (owner === undefined || account?.session !== 'open') return hold('sign-in');
@@ -88,27 +91,32 @@ export async function prepareRun(run: Run, earlier: readonly Run[]): Promise<Pre
   }
 
   const served = asServed(model, servedBy(model, choice?.provider, policy.allowedProviders));
-  const plan = planRun(run, earlier, served);
+  const brief = run.brief ?? (await makeBrief(run, own));
+  const plan = planRun({ ...run, brief }, earlier, served);
   if (!plan) return fail({ kind: 'text-too-long' });
   const { characters, isCut } = plan;
   const tokenRatio = ratioOf(await tokenRatiosItem.get(), model.id);
   const costUsd = plan.costUsd === undefined ? undefined : plan.costUsd * tokenRatio;
   const billTo = configuration.billingOrganization ?? run.override?.billTo ?? own?.billTo;
   const { confirmed } = run;
-  const isConfirmed = confirmed?.model === model.id && confirmed.characters === characters;
+  const isConfirmed =
+    confirmed?.model === model.id &&
+    confirmed.characters === characters &&
+    (costUsd ?? 0) <= (confirmed.costUsd ?? 0);
   const reason = isConfirmed
     ? undefined
     : reasonToAsk({ isCut, costUsd }, await readLimits(account, billTo));
   if (reason) {
     const asked = { reason, sendCharacters: characters, costUsd };
     const state: Held = { kind: 'held', by: 'confirmation', ...asked };
-    return { kind: 'held', state, choice: { ...choice, model: model.id }, owner };
+    return { kind: 'held', state, brief, choice: { ...choice, model: model.id }, owner };
   }
   return {
     kind: 'ready',
     owner,
     prepared: {
       ...plan,
+      brief,
       choice: { ...choice, model: model.id },
       target: { kind: 'router', owner, provider, billTo },
       served,

@@ -1,10 +1,19 @@
 import type { ActionId } from '@/utils/actions/action';
-import { isUnderWay, type Run, type RunOverride, type RunPage } from './run';
+import { isWordOrTwo } from '@/utils/text/is-word-or-two';
+import {
+  isUnderWay,
+  type Brief,
+  type Run,
+  type RunOverride,
+  type RunPage,
+  type Surroundings,
+} from './run';
 
 /** A selection as it was read again. */
 interface ReadSelection {
   text: string;
   isCut: boolean;
+  surroundings?: Surroundings | undefined;
   /** Why it is not taken: a secret, or in a field that could not be looked at. */
   withheld?: 'secret-field' | 'unseen-field';
 }
@@ -24,6 +33,10 @@ export interface RunInput extends RunPlace {
   page?: RunPage | undefined;
   /** For this run alone, in place of what the account has chosen. */
   override?: RunOverride | undefined;
+  /** Taken where a word or two are to be explained. */
+  surroundings?: Surroundings | undefined;
+  /** Where it is decided already how the text is sent. */
+  brief?: Brief | undefined;
   /** Reads the selection again, to keep its lines; `text` stands until it answers. */
   readSelection?: () => Promise<ReadSelection>;
 }
@@ -34,10 +47,11 @@ export interface RunInput extends RunPlace {
  * @param conversation the conversation that it goes on with; without, it begins one
  */
 export function createRun(
-  { windowId, isPrivate, action, text, question, page, override }: RunInput,
+  input: RunInput,
   { owner, startedAt }: { owner: string | undefined; startedAt: number },
   conversation?: string,
 ): Run {
+  const { windowId, isPrivate, action, text, question, page, override, brief } = input;
   const id = crypto.randomUUID();
   return {
     id,
@@ -54,8 +68,8 @@ export function createRun(
     question,
     confirmed: undefined,
     override,
-    surroundings: undefined,
-    brief: undefined,
+    surroundings: neededSurroundings(action, text, input.surroundings),
+    brief,
     receipt: undefined,
     choice: undefined,
     sentCharacters: undefined,
@@ -68,9 +82,30 @@ export function createRun(
   };
 }
 
-/** What comes of a private run stays private, wherever it is asked for. */
-export function withPrivacyOf(run: Run, input: RunInput): RunInput {
-  return { ...input, isPrivate: input.isPrivate || run.isPrivate };
+/** What a selection that was read again changes of its run. */
+export function changeBy(
+  { text, isCut, surroundings }: ReadSelection,
+  action: ActionId,
+): Pick<Run, 'text' | 'isSelectionCut' | 'surroundings'> {
+  const around = neededSurroundings(action, text, surroundings);
+  return { text, isSelectionCut: isCut, surroundings: around };
+}
+
+/** What goes along of what stands around a text: only words that are to be explained need it. */
+function neededSurroundings(
+  action: ActionId,
+  text: string,
+  surroundings: Surroundings | undefined,
+): Surroundings | undefined {
+  return action === 'explain' && isWordOrTwo(text) ? surroundings : undefined;
+}
+
+/** The input of a run, to do the same again but for some of it. What comes of a private run stays private. */
+export function sameAgain(run: Run, place: RunPlace, change: Partial<RunInput>): RunInput {
+  const { action, text, question, page, surroundings, override } = run;
+  const isPrivate = place.isPrivate || run.isPrivate;
+  const same = { ...place, action, text, question, page, surroundings, override };
+  return { ...same, ...change, isPrivate };
 }
 
 /** True when the same is asked for again while it is under way: a second click. */

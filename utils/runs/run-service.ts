@@ -6,15 +6,16 @@ import { withAlternatives } from '@/utils/models/with-alternatives';
 import { openBill } from './bill';
 import { executeRun } from './execute-run';
 import { holdFor } from './hold-for';
-import { joinAnswers } from './join-answers';
 import { keepAlive } from './keep-alive';
 import { prepareRun, type Preparation, type PreparedRun } from './prepare-run';
+import { revealAnswer } from './reveal-answer';
 import { canContinue, hasEnded, isUnderWay, type Run, type RunId, type RunOverride } from './run';
 import {
+  changeBy,
   createRun,
   isSameOverride,
   isSameUnderWay,
-  withPrivacyOf,
+  sameAgain,
   type RunInput,
   type RunPlace,
 } from './run-input';
@@ -54,10 +55,8 @@ export class RunService {
   /** Asks one more question in the conversation of a run. @returns the new run; `undefined` when it is gone */
   followUp(id: RunId, question: string, place: RunPlace): RunId | undefined {
     const run = this.store.get(id);
-    if (!run) return undefined;
-    const { page, override } = run;
-    const input = { ...place, action: 'ask', text: '', question, page, override } as const;
-    return this.#begin(withPrivacyOf(run, input), run.conversation);
+    const asked = { action: 'ask', text: '', question } as const;
+    return run && this.#begin(sameAgain(run, place, asked), run.conversation);
   }
 
   /** Gives a run its question; a run that goes on already needs none. @returns false when it is gone */
@@ -74,7 +73,8 @@ export class RunService {
   confirm(id: RunId): boolean {
     const run = this.store.get(id);
     if (run?.state.kind === 'held' && run.state.by === 'confirmation') {
-      run.confirmed = { model: run.choice?.model ?? '', characters: run.state.sendCharacters };
+      const { sendCharacters: characters, costUsd } = run.state;
+      run.confirmed = { model: run.choice?.model ?? '', characters, costUsd };
       void keepAlive(this.#advance(run));
     }
     return run !== undefined;
@@ -97,8 +97,7 @@ export class RunService {
     const run = this.store.get(id);
     if (!run || isUnderWay(run.state)) return run?.id;
     const override = given && { ...run.override, ...given };
-    const { action, text, question, page } = run;
-    const input = withPrivacyOf(run, { ...place, action, text, question, page, override });
+    const input = sameAgain(run, place, { override });
     const conversation = run.conversation === id ? undefined : run.conversation;
     const isAgain = (one: Run) =>
       this.store.isVisible(one) &&
@@ -110,6 +109,18 @@ export class RunService {
     const again = this.#begin(input, conversation);
     if (hasEnded(run.state) && run.answer === '') this.store.forget(run);
     return again;
+  }
+
+  /**
+   * Asks for the same as a run, for a text that the person has edited, which goes as it is.
+   *
+   * @returns the new run, which begins a conversation; `undefined` when the run is gone
+   */
+  sendEdited(id: RunId, text: string, place: RunPlace, isMasked: boolean): RunId | undefined {
+    const run = this.store.get(id);
+    if (!run?.brief) return undefined;
+    const brief = { ...run.brief, isRepaired: false, isMasked };
+    return this.start(sameAgain(run, place, { text, brief }));
   }
 
   /** Goes on with an answer that broke off, with the model it was begun with. @returns false when the run is gone */
@@ -202,10 +213,10 @@ export class RunService {
 
   async #readThenAdvance(run: Run, readSelection: RunInput['readSelection']): Promise<void> {
     if (readSelection) {
-      const { text, isCut, withheld } = await readSelection();
+      const selection = await readSelection();
       if (hasEnded(run.state)) return;
-      this.store.update(run, { text, isSelectionCut: isCut });
-      if (withheld) return this.#fail(run, { kind: withheld });
+      this.store.update(run, changeBy(selection, run.action));
+      if (selection.withheld) return this.#fail(run, { kind: selection.withheld });
     }
     await this.#advance(run);
   }
@@ -219,7 +230,7 @@ export class RunService {
     try {
       this.store.update(run, { state: { kind: 'preparing' } });
       const resumptions = this.#resumptions;
-      const preparation = await prepareRun(run, this.#earlierThan(run));
+      const preparation = await prepareRun(run, this.store.earlierThan(run));
       if (signal.aborted) return;
       const owner = run.owner ?? preparation.owner;
       this.store.update(run, { owner });
@@ -239,35 +250,29 @@ export class RunService {
     }
   }
 
-  #hold(run: Run, { choice, state }: Extract<Preparation, { kind: 'held' }>): void {
-    this.store.update(run, { choice, state });
+  #hold(run: Run, { brief, choice, state }: Extract<Preparation, { kind: 'held' }>): void {
+    this.store.update(run, { brief: brief ?? run.brief, choice, state });
     // Something newer stands in its place already.
     const shown = this.store.shownIn(run.windowId).at(-1);
     if (shown && shown !== run) this.#giveUp(run);
   }
 
-  #earlierThan(run: Run): Run[] {
-    return this.store.conversation(run.conversation).filter((one) => one.startedAt < run.startedAt);
-  }
-
   async #execute(run: Run, prepared: PreparedRun, signal: AbortSignal): Promise<void> {
-    const { choice, characters, droppedTurns } = prepared;
+    const { brief, choice, characters, droppedTurns } = prepared;
     const sentCharacters = run.text === '' ? undefined : characters;
-    this.store.update(run, { choice, sentCharacters, droppedTurns });
+    this.store.update(run, { brief, choice, sentCharacters, droppedTurns });
     if (this.#slots.areTaken) this.store.update(run, { state: { kind: 'waiting' } });
     const leave = await this.#slots.take(signal);
     try {
       this.store.update(run, { state: { kind: 'streaming' } });
-      const joint = joinAnswers(run.answer);
-      const add = (text: string, reasoning: string) => {
-        if (text + reasoning) this.store.append(run, { text, reasoning });
-      };
+      const earlier = this.store.earlierThan(run);
+      const answer = revealAnswer(run, earlier, (grown) => this.store.append(run, grown));
       const { meter, close } = openBill(run, prepared);
       const finish = await executeRun({ prepared, meter }, signal, (delta) => {
-        if (!signal.aborted) add(joint.push(delta.text), delta.reasoning);
+        if (!signal.aborted) answer.push(delta);
       }).finally(() => {
         // Not into an answer that is gone on with already.
-        if (this.#attempts.get(run.id)?.signal === signal) add(joint.end(), '');
+        if (this.#attempts.get(run.id)?.signal === signal) answer.end();
         const receipt = close();
         if (receipt && this.store.has(run)) this.store.update(run, { receipt });
       });

@@ -104,6 +104,11 @@ export class RunStore {
       .toSorted((a, b) => a.startedAt - b.startedAt);
   }
 
+  /** The turns before a run of its conversation, first turn first. */
+  earlierThan({ conversation, startedAt }: Run): Run[] {
+    return this.conversation(conversation).filter((turn) => turn.startedAt < startedAt);
+  }
+
   /** True for a run whose conversation some window shows. */
   isShown({ conversation }: Run): boolean {
     return this.#showings.some((showing) => showing.conversation === conversation);

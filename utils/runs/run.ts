@@ -79,6 +79,18 @@ export interface Receipt {
   billTo?: string | undefined;
 }
 
+/** What was sent for a run, to the letter. */
+export interface SentRequest {
+  messages: readonly { role: 'system' | 'user' | 'assistant'; content: string }[];
+  /** Of all messages. */
+  characters: number;
+  /** About. */
+  tokens: number;
+  /** What the conversation is about, as far as it was sent: mended, but not masked. */
+  text: string;
+  isMasked: boolean;
+}
+
 /** One inference, from the click to its end: one turn of a conversation, often its only one. */
 export interface Run {
   readonly id: RunId;
@@ -99,8 +111,8 @@ export interface Run {
   /** The browser passed only the beginning of the selection. */
   isSelectionCut: boolean;
   question: string | undefined;
-  /** What the person has agreed to: so many characters, to this model. */
-  confirmed: { model: string; characters: number } | undefined;
+  /** What the person has agreed to: so many characters, to this model, for at most so much. */
+  confirmed: { model: string; characters: number; costUsd?: number | undefined } | undefined;
   /** For this run alone, in place of what the account has chosen. */
   override: RunOverride | undefined;
   /** What stands around a word or two, to explain them; `undefined` for longer texts. */

@@ -1,11 +1,14 @@
 import { browser } from '@/utils/browser';
+import type { Surroundings } from '@/utils/runs/run';
 import { fullerSelection } from './fuller-selection';
 import { readFrames } from './read-frames';
+import { withSurroundings } from './read-selection';
 import type { SelectionNote } from './selection-note';
 
 /** The selection of the active tab, and what is to be said about it. */
 export interface ActiveTabSelection {
   text: string;
+  surroundings?: Surroundings;
   note?: SelectionNote;
 }
 
@@ -19,10 +22,15 @@ export async function readActiveTab(): Promise<ActiveTabSelection> {
   const kinds = new Set(frames.map(({ kind }) => kind));
   let text = '';
   let isCut = false;
+  let sentence: string | undefined;
   for (const frame of frames) {
-    if (frame.kind === 'text' && frame.text.length > text.length) ({ text, isCut } = frame);
+    if (frame.kind === 'text' && frame.text.length > text.length)
+      ({ text, isCut, sentence } = frame);
   }
-  if (text) return { text: fullerSelection('', text).text, ...(isCut && { note: 'part' }) };
+  if (text) {
+    const read = { text: fullerSelection('', text).text, ...(sentence && { sentence }) };
+    return { ...withSurroundings(read, tab?.title), ...(isCut && { note: 'part' }) };
+  }
   if (kinds.has('secret')) return { text, note: 'secret' };
   if (kinds.has('drawn')) return { text, note: 'drawn' };
   return { text, note: kinds.size === 0 || kinds.has('foreign') ? 'unreadable' : 'none' };

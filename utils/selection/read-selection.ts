@@ -1,8 +1,19 @@
+import type { Surroundings } from '@/utils/runs/run';
 import { fullerSelection, type Selection } from './fuller-selection';
 import { readFrames } from './read-frames';
 
 /** Why a selection is not taken: it is a secret, or it is in a field that nobody could look at. */
 type Withheld = 'secret-field' | 'unseen-field';
+
+/** A selection as it was read again. */
+export interface ReadSelection extends Selection {
+  /** What a word or two stand in. */
+  sentence?: string;
+  withheld?: Withheld;
+}
+
+/** More of a title says no more. Characters. */
+const LONGEST_TITLE = 120;
 
 /** Where a menu was opened. */
 interface Place {
@@ -21,16 +32,30 @@ interface Place {
 export async function readSelection(
   { tabId, frameId = 0, isEditable = false }: Place,
   passed: string,
-): Promise<Selection & { withheld?: Withheld }> {
+): Promise<ReadSelection> {
   const isTab = tabId !== undefined && tabId >= 0;
   const [frame] = isTab ? await readFrames({ tabId, frameIds: [frameId] }) : [];
   if (!frame && isEditable) return withhold('unseen-field');
   if (frame?.kind === 'secret') return withhold('secret-field');
   const read = frame?.kind === 'text' ? frame : undefined;
   const { text, isCut } = fullerSelection(passed, read?.text);
-  return { text, isCut: isCut || read?.isCut || frame?.kind === 'drawn' };
+  const sentence = text === read?.text.trim() ? read.sentence : undefined;
+  return {
+    text,
+    isCut: isCut || read?.isCut || frame?.kind === 'drawn',
+    ...(sentence !== undefined && { sentence }),
+  };
 }
 
 function withhold(withheld: Withheld): Selection & { withheld: Withheld } {
   return { text: '', isCut: false, withheld };
+}
+
+/** A selection with what stands around it, of a page with this title. */
+export function withSurroundings<S extends object>(
+  { sentence, ...selection }: S & { sentence?: string },
+  title = '',
+): Omit<S, 'sentence'> & { surroundings?: Surroundings } {
+  const surroundings = sentence && { sentence, title: title.slice(0, LONGEST_TITLE) };
+  return { ...selection, ...(surroundings && { surroundings }) };
 }

@@ -26,6 +26,9 @@ export function createRunControls(
     onRetryWith: (override: RunOverride) =>
       send((runId) => request('run.retry', { runId, windowId, override }))(),
     onConfirm: send((runId) => request('run.confirm', { runId })),
+    readSent: async (runId: string) => await request('run.sent', { runId }),
+    onSendEdited: (text: string) =>
+      send((runId) => request('run.send-edited', { runId, text, windowId }))(),
     onAsk: (question: string) => send((runId) => request('run.ask', { runId, question }))(),
     onFollowUp: (question: string) =>
       send((runId) => request('run.follow-up', { runId, question, windowId }))(),

@@ -111,7 +111,9 @@ describe('AllModels', () => {
     ]);
   });
 
-  it('closes by Escape', async () => {
+  it('closes by Escape, but for one of an input method', async () => {
+    await page.key(page.get('searchbox', 'Search models'), { key: 'Escape', isComposing: true });
+    expect(asked).toEqual([]);
     await page.key(page.get('button', 'demo/gift-1b'), { key: 'Escape' });
     expect(asked).toEqual(['close']);
   });

@@ -25,16 +25,16 @@ describe('ReceiptLine', () => {
       billTo: 'engines',
     });
     expect(words).toBe(
-      '$0.00042 · paid by engines · 1,234 tokens in, 56 out · quill · first word after 0.4s · 1,200 tokens a second',
+      '$0.00042 · paid by engines · tokens: 1,234 in, 56 out · quill · first word after 0.4s · 1,200 tokens a second',
     );
   });
 
   it('marks what is estimated, and leaves out what is not known', async () => {
     expect(await wordsOf({ isEstimated: true, costUsd: 0.01 })).toBe(
-      'about $0.01 (estimated) · about 1,234 tokens in, 56 out (estimated)',
+      'about $0.01 (estimated) · tokens: about 1,234 in, 56 out (estimated)',
     );
-    expect(await wordsOf({ costUsd: 0 })).toBe('free · 1,234 tokens in, 56 out');
-    expect(await wordsOf({})).toBe('1,234 tokens in, 56 out');
+    expect(await wordsOf({ costUsd: 0 })).toBe('free · tokens: 1,234 in, 56 out');
+    expect(await wordsOf({})).toBe('tokens: 1,234 in, 56 out');
   });
 });
 

@@ -45,8 +45,21 @@ describe('QuestionForm', () => {
   });
 
   it.each([
-    ['Enter', { key: 'Enter', ctrlKey: true }, 1],
+    ['Ctrl+Enter', { key: 'Enter', ctrlKey: true }, 1],
+    ['Cmd+Enter', { key: 'Enter', metaKey: true }, 1],
+    ['Ctrl+Enter while composing', { key: 'Enter', ctrlKey: true, isComposing: true }, 0],
+    ['Ctrl+Enter with keyCode 229', { key: 'Enter', ctrlKey: true, keyCode: 229 }, 0],
+  ])('asks by %s %o: %i times', async (_title, key, times) => {
+    const { page, field, asked } = await open();
+    const event = await page.key(field, key);
+    expect(event.defaultPrevented).toBe(true);
+    expect(asked()).toBe(times);
+  });
+
+  it.each([
+    ['Alt+1', { key: '1', altKey: true }, 1],
     ['the Enter that ends a composition', { key: 'Enter', keyCode: 229 }, 0],
+    ['a key of a composition', { key: '1', altKey: true, isComposing: true }, 0],
   ])('tells its owner of %s %o: %i times', async (_title, key, times) => {
     const heard: string[] = [];
     const onKeyDown = (event: KeyboardEvent) => heard.push(event.key);

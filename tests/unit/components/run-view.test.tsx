@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { act } from 'preact/test-utils';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { LaterCopyAnswer } from '@/components/run/later-copy-answer';
 import type { RunControls } from '@/components/run/run-controls';
 import { RunView } from '@/components/run/run-view';
 import type { RunSnapshot, RunState } from '@/utils/runs/run';
@@ -26,6 +27,8 @@ async function open(change: Partial<RunSnapshot> = {}, hasQuote = false) {
     onRetryWith: ({ choice }) => done.push(`use ${choice?.model}`),
     onFollowUp: (question) => done.push(`follow up ${question}`),
     onConfirm: () => done.push('confirm'),
+    readSent: () => Promise.reject(new Error('nobody asked')),
+    onSendEdited: (text) => done.push(`send ${text}`),
     onAsk: (question) => done.push(`ask ${question}`),
   };
   const run = snapshot(change);
@@ -37,6 +40,7 @@ async function open(change: Partial<RunSnapshot> = {}, hasQuote = false) {
   return { page, done, answer };
 }
 
+beforeAll(() => LaterCopyAnswer.load());
 afterEach(() => {
   vi.unstubAllGlobals();
 });
@@ -46,18 +50,18 @@ describe('RunView', () => {
     ['gets ready', { kind: 'preparing' }, '', ['Stop']],
     ['waits for the first word', { kind: 'streaming' }, '', ['Stop']],
     ['waits its turn', { kind: 'waiting' }, '', ['Stop']],
-    ['answers', { kind: 'streaming' }, 'A lens', ['Stop', 'Copy']],
-    ['is done', DONE, 'A lens.', ['Copy', 'Try again']],
+    ['answers', { kind: 'streaming' }, 'A lens', ['Stop', 'Copy', 'Copy as…']],
+    ['is done', DONE, 'A lens.', ['Copy', 'Copy as…', 'Try again']],
     ['is done without a word', DONE, '', ['Try again']],
-    ['was stopped', { kind: 'stopped' }, 'A le', ['Continue', 'Copy', 'Try again']],
+    ['was stopped', { kind: 'stopped' }, 'A le', ['Continue', 'Copy', 'Copy as…', 'Try again']],
     ['was stopped before a word', { kind: 'stopped' }, '', ['Try again']],
-    ['failed', FAILED, 'A le', ['Continue', 'Copy', 'Try again']],
+    ['failed', FAILED, 'A le', ['Continue', 'Copy', 'Copy as…', 'Try again']],
     ['had no text', { kind: 'failed', error: { kind: 'no-text' } }, '', []],
     [
       'was interrupted',
       { kind: 'failed', error: { kind: 'interrupted' } },
       'A',
-      ['Continue', 'Copy', 'Try again'],
+      ['Continue', 'Copy', 'Copy as…', 'Try again'],
     ],
     ['waits for a sign-in', { kind: 'held', by: 'sign-in' }, '', ['The gate', 'Cancel']],
     ['waits for a client id', { kind: 'held', by: 'client-id' }, '', ['The gate', 'Cancel']],
@@ -106,22 +110,6 @@ describe('RunView, its controls', () => {
     expect(page.all('button', 'Copy')).toHaveLength(1);
   });
 
-  it.each([
-    ['says that it has copied', () => Promise.resolve(), 'Copied'],
-    ['says that copying was refused', () => Promise.reject(new Error('no')), 'Copying was refused'],
-  ])('%s', async (_title, outcome, words) => {
-    const copied: string[] = [];
-    const writeText = (text: string) => {
-      copied.push(text);
-      return outcome();
-    };
-    vi.stubGlobal('navigator', { clipboard: { writeText } });
-    const { page } = await open({ state: DONE, answer: '**A** lens.' });
-    await page.press('Copy');
-    await vi.waitFor(() => expect(page.names('status')).toContain(words));
-    expect(copied).toEqual(['**A** lens.']);
-  });
-
   it('calls its controls', async () => {
     const going = await open();
     await going.page.press('Stop');
@@ -142,7 +130,13 @@ describe('RunView, its controls', () => {
     'shows the gate below its notice when it failed by %s',
     async (kind) => {
       const { page } = await open({ state: { kind: 'failed', error: { kind } }, answer: 'A' });
-      expect(page.names('button')).toEqual(['The gate', 'Continue', 'Copy', 'Try again']);
+      expect(page.names('button')).toEqual([
+        'The gate',
+        'Continue',
+        'Copy',
+        'Copy as…',
+        'Try again',
+      ]);
       const [gate] = page.all('button', 'The gate');
       expect(page.get('alert').nextElementSibling).toBe(gate);
     },

@@ -3,6 +3,16 @@ const ELEMENTS = new Set(
     ' ',
   ),
 );
+/** MathML Core, without what acts, links or annotates. */
+const MATHML = new Set(
+  'math merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover menclose none'.split(
+    ' ',
+  ),
+);
+const MATHML_ATTRIBUTES =
+  'class display accent accentunder depth displaystyle fence form height largeop linethickness lspace mathcolor mathvariant maxsize minsize movablelimits notation rowspacing rspace columnspan rowspan scriptlevel separator stretchy symmetric voffset width'.split(
+    ' ',
+  );
 const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   '*': ['class', 'dir'],
   a: ['href', 'title', 'target', 'rel'],
@@ -10,6 +20,7 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   th: ['scope'],
   section: ['aria-label', 'tabindex'],
   pre: ['tabindex'],
+  span: ['role', 'aria-label', 'tabindex'],
 };
 
 function isAllowedLink(link: Element): boolean {
@@ -22,8 +33,11 @@ function isAllowedLink(link: Element): boolean {
 export function findForbidden(container: Element): string[] {
   return [...container.querySelectorAll('*')].flatMap((element) => {
     const name = element.localName;
-    if (!ELEMENTS.has(name)) return [`<${name}>`];
-    const allowed = [...(ATTRIBUTES['*'] ?? []), ...(ATTRIBUTES[name] ?? [])];
+    const isMathml = MATHML.has(name) && element.closest('math') !== null;
+    if (!ELEMENTS.has(name) && !isMathml) return [`<${name}>`];
+    const allowed = isMathml
+      ? MATHML_ATTRIBUTES
+      : [...(ATTRIBUTES['*'] ?? []), ...(ATTRIBUTES[name] ?? [])];
     const attributes = element
       .getAttributeNames()
       .filter((attribute) => !allowed.includes(attribute));

@@ -56,16 +56,16 @@ describe('Markdown', () => {
     expect(block?.querySelector('button')).toBeNull();
   });
 
-  it('offers to copy code only with a label and a callback', () => {
-    const onCopyCode = vi.fn();
+  it('copies the code of a block as it is, and says so', async () => {
+    const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     const container = document.createElement('div');
-    const state = lexIncrementally(undefined, '```\na\n```');
-    render(
-      <Markdown state={state} labels={{ ...labels, copyCode: 'Copy', onCopyCode }} />,
-      container,
-    );
+    const state = lexIncrementally(undefined, '```\na <b>\n```');
+    render(<Markdown state={state} labels={{ ...labels, copyCode: 'Copy code' }} />, container);
     container.querySelector('button')?.click();
-    expect(onCopyCode).toHaveBeenCalledExactlyOnceWith('a');
+    expect(writeText).toHaveBeenCalledExactlyOnceWith('a <b>');
+    await vi.waitFor(() =>
+      expect(container.querySelector('[role=status]')?.textContent).not.toBe(''),
+    );
   });
 
   it('shows a token of an unknown type as its text', () => {

@@ -6,6 +6,7 @@ export const labels: MarkdownLabels = {
   seam: 'Continued here',
   image: (alt, host) => `${alt} (${host})`,
   table: 'Table',
+  formula: 'Formula',
 };
 
 /** The final state of a text that arrived in the given pieces. */

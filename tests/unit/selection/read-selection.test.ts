@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { FrameSelection } from '@/utils/selection/frame-selection';
-import { readSelection } from '@/utils/selection/read-selection';
+import { readSelection, withSurroundings } from '@/utils/selection/read-selection';
 
 const REFUSAL = new Error('Cannot access contents of the page');
 
@@ -89,5 +89,22 @@ describe('readSelection', () => {
       isCut: false,
       withheld: 'unseen-field',
     });
+  });
+
+  it('hands on the sentence of a word, not of what the browser passed instead', async () => {
+    frameAnswers({ kind: 'text', text: 'lens', isCut: false, sentence: 'A lens.' });
+    expect(await readSelection(PLACE, 'lens')).toMatchObject({ sentence: 'A lens.' });
+    expect(await readSelection(PLACE, 'another one')).not.toHaveProperty('sentence');
+  });
+});
+
+describe('withSurroundings', () => {
+  it('adds at most 120 characters of the title, and nothing where there is no sentence', () => {
+    const read = { text: 'lens', sentence: 'A lens.' };
+    expect(withSurroundings(read, 'x'.repeat(500))).toEqual({
+      text: 'lens',
+      surroundings: { sentence: 'A lens.', title: 'x'.repeat(120) },
+    });
+    expect(withSurroundings({ text: 'lens' }, 'Lamps')).toEqual({ text: 'lens' });
   });
 });

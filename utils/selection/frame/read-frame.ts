@@ -2,7 +2,8 @@ import type { FrameSelection } from '../frame-selection';
 import { copiedText } from './copied-text';
 import { drawnEditorInput } from './drawn-editor';
 import { focusedElement } from './focused-element';
-import { isSecretField, selectedInField } from './text-field';
+import { surroundingSentence } from './surrounding-sentence';
+import { isEditable, isSecretField, selectedInField } from './text-field';
 
 /**
  * Reads what is selected in the frame it runs in: lines and indentation as they are shown. Changes
@@ -15,7 +16,11 @@ export function readFrame(): FrameSelection {
   const text = selectedInField(focused) || (selected?.toString() ?? '');
   const input = drawnEditorInput(focused);
   if (input) return readDrawnEditor(input, text);
-  if (text.trim() !== '') return { kind: 'text', text, isCut: leavesOutLines(selected) };
+  if (text.trim() !== '') {
+    const sentence = isEditable(focused) ? undefined : surroundingSentence(selected, text);
+    const found = { kind: 'text' as const, text, isCut: leavesOutLines(selected) };
+    return sentence === undefined ? found : { ...found, sentence };
+  }
   return { kind: isForeign(focused) ? 'foreign' : 'none' };
 }
 

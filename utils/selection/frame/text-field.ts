@@ -33,7 +33,8 @@ function isTextField(element: Element | null): element is TextField {
   );
 }
 
-function isMasked(element: Element): boolean {
+/** Whether a text is drawn as dots. */
+export function isMasked(element: Element): boolean {
   const masking = getComputedStyle(element).getPropertyValue('-webkit-text-security');
   return masking !== '' && masking !== 'none';
 }

@@ -45,6 +45,10 @@ describe('the search', () => {
       false,
     );
     expect(field.value).toBe('にほ');
+    // An Enter that nobody prevents submits the form.
+    const enter = await page.key(field, { key: 'Enter', isComposing: true });
+    expect(enter.defaultPrevented).toBe(true);
+    expect((await page.key(field, { key: 'Enter' })).defaultPrevented).toBe(false);
     await act(() => {
       field.value = '日本';
       field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }));

@@ -1,0 +1,102 @@
+import { useSignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { useDisclosure } from '@/components/ui/use-disclosure';
+
+type Outcome = 'copied' | 'plain' | 'refused';
+
+/** Loaded when something is copied: nobody waits for it before. */
+const forms = () => import('./copy-forms');
+
+async function copyText(text: Promise<string>): Promise<void> {
+  await navigator.clipboard.writeText(await text);
+}
+
+/** Both forms in one item: what takes no HTML gets the text. Promised, since only the press itself may copy. */
+async function copyRich(answer: string): Promise<Outcome> {
+  const text = forms().then(({ answerAsText }) => answerAsText(answer));
+  const html = forms().then(({ answerAsHtml }) => answerAsHtml(answer));
+  try {
+    const item = {
+      'text/html': blobOf(html, 'text/html'),
+      'text/plain': blobOf(text, 'text/plain'),
+    };
+    await navigator.clipboard.write([new ClipboardItem(item)]);
+    return 'copied';
+  } catch {
+    await copyText(text);
+    return 'plain';
+  }
+}
+
+async function blobOf(text: Promise<string>, type: string): Promise<Blob> {
+  return new Blob([await text], { type });
+}
+
+/** Copies an answer as it looks, or as Markdown or plain text where that is chosen, and says what it did. */
+export function CopyAnswer(props: { text: () => string }) {
+  const outcome = useSignal<Outcome | undefined>(undefined);
+  const choices = useId();
+  const { isOpen, container, button, close, onKeyDown, onFocusOut } =
+    useDisclosure<HTMLDivElement>();
+  const copy = (how: (answer: string) => Promise<Outcome>) => {
+    outcome.value = undefined;
+    void how(props.text())
+      .catch((): Outcome => 'refused')
+      .then((end) => {
+        outcome.value = end;
+      });
+  };
+  const choose = (form: (answer: string) => Promise<string>) => {
+    copy((answer) => copyText(form(answer)).then((): Outcome => 'copied'));
+    close();
+  };
+  return (
+    // The keys of its buttons bubble to it.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- see above
+    <div ref={container} class="row" onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
+      <button type="button" class="button button-quiet" onClick={() => copy(copyRich)}>
+        {i18n.t('run.copy')}
+      </button>
+      <button
+        type="button"
+        ref={button}
+        class="button button-quiet"
+        aria-expanded={isOpen.value}
+        aria-controls={choices}
+        onClick={() => {
+          isOpen.value = !isOpen.value;
+        }}
+      >
+        {i18n.t('copy.as')}
+      </button>
+      <div id={choices} class="row" hidden={!isOpen.value}>
+        <button
+          type="button"
+          class="button"
+          onClick={() => choose((answer) => Promise.resolve(answer))}
+        >
+          {i18n.t('copy.markdown')}
+        </button>
+        <button
+          type="button"
+          class="button"
+          onClick={() =>
+            choose((answer) => forms().then(({ answerAsText }) => answerAsText(answer)))
+          }
+        >
+          {i18n.t('copy.plain')}
+        </button>
+      </div>
+      <span class="hint" role="status">
+        {outcome.value && WORDS[outcome.value]()}
+      </span>
+    </div>
+  );
+}
+
+const WORDS: Readonly<Record<Outcome, () => string>> = {
+  copied: () => i18n.t('run.copied'),
+  plain: () => i18n.t('copy.onlyPlain'),
+  refused: () => i18n.t('run.copyFailed'),
+};

@@ -1,0 +1,34 @@
+import type { Token } from 'marked';
+import { imageWords } from '@/components/markdown/image-label';
+import { finishLex, lexIncrementally } from '@/utils/markdown/lex-incrementally';
+import { mathmlAsHtml } from '@/utils/markdown/mathml-as-html';
+import { tokensAsHtml } from '@/utils/markdown/tokens-as-html';
+import { tokensAsText } from '@/utils/markdown/tokens-as-text';
+
+const MAY_HAVE_FORMULAS = /\$|\\[([]|^ *(?:`{3}|~{3})/m;
+
+/** An answer as text to read, without the marks of Markdown. */
+export function answerAsText(answer: string): string {
+  return tokensAsText(tokensOf(answer), imageWords);
+}
+
+/** An answer as HTML. Formulas stay their source where what draws them can't be loaded. */
+export async function answerAsHtml(answer: string): Promise<string> {
+  const tokens = tokensOf(answer);
+  const drawing = MAY_HAVE_FORMULAS.test(answer)
+    ? await import('@/utils/markdown/to-mathml').catch(() => undefined)
+    : undefined;
+  return tokensAsHtml(tokens, {
+    image: imageWords,
+    formula: ({ text, isDisplay }) => {
+      const tex = text.trim();
+      const math = drawing?.toMathml(tex, isDisplay);
+      return math && mathmlAsHtml(math, tex, isDisplay);
+    },
+  });
+}
+
+function tokensOf(answer: string): readonly Token[] {
+  const { frozen, tail } = finishLex(lexIncrementally(undefined, answer));
+  return [...frozen, ...tail];
+}

@@ -1,0 +1,29 @@
+/** Not known: the answer keeps the language of the text, whatever that is (ISO 639-2). */
+export const UNDETERMINED = 'und';
+
+/**
+ * English name of a language for instructions to models, such as "German" or "Simplified Chinese". A tag that
+ * names none stands for the language of the text, whatever that is.
+ */
+export function languageName(tag: string): string {
+  const locale = localeOf(tag);
+  if (!locale || tag === UNDETERMINED) return 'its own language';
+  const { language, script } = locale.maximize();
+  // The country says less to a model than the script it stands for.
+  const named = language === 'zh' && script ? `${language}-${script}` : locale.baseName;
+  return new Intl.DisplayNames(['en'], { type: 'language' }).of(named) ?? 'English';
+}
+
+/** Whether two tags are of one language, whatever country or script they name. */
+export function isSameLanguage(a: string, b: string): boolean {
+  return (localeOf(a)?.language ?? a) === (localeOf(b)?.language ?? b);
+}
+
+function localeOf(tag: string): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(tag);
+  } catch {
+    // Of a file that somebody else has written: no tag.
+    return undefined;
+  }
+}

@@ -1,0 +1,20 @@
+import type { AccountSettings } from '@/utils/account/account-settings';
+import { answerLanguage } from '@/utils/actions/answer-language';
+import { detectLanguage } from '@/utils/actions/detect-language';
+import { browser } from '@/utils/browser';
+import { repairText } from '@/utils/text/repair-text';
+import type { Brief, Run } from './run';
+
+/** Decides how the text of a run is sent: by what its account has set, and by the text itself. */
+export async function makeBrief(run: Run, settings: AccountSettings = {}): Promise<Brief> {
+  const { i18n } = browser;
+  const accepted = (await i18n.getAcceptLanguages?.().catch(() => undefined)) ?? [];
+  const language = answerLanguage(run.action, {
+    text: await detectLanguage(run.text),
+    own: settings.language ?? i18n.getUILanguage(),
+    second: settings.secondLanguage,
+    accepted,
+  });
+  const isRepaired = repairText(run.text) !== run.text;
+  return { language, isRepaired, isMasked: settings.masks ?? false };
+}

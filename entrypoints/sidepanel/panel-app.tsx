@@ -1,8 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { SetupGuide } from '@/components/account/setup-guide';
-import { SignInCard } from '@/components/account/sign-in-card';
 import { signInChoices } from '@/components/account/sign-in-choices';
 import { precededBy } from '@/components/run/run-controls';
 import { Conversation } from '@/components/run/conversation';
@@ -24,10 +22,22 @@ import type { RunModel } from '@/utils/state/run-model';
 import { createSessionControls } from '@/utils/state/session-controls';
 import { hasSignInWindow } from '@/utils/surfaces/sign-in-window';
 
+const SetupGuide = lazy(() =>
+  import('@/components/account/setup-guide').then((module) => module.SetupGuide),
+);
+const SignInCard = lazy(() =>
+  import('@/components/account/sign-in-card').then((module) => module.SignInCard),
+);
 const EndpointOffer = lazy(() =>
   import('@/components/endpoint/endpoint-offer').then((module) => module.EndpointOffer),
 );
 const PanelHistory = lazy(() => import('./panel-history').then((module) => module.PanelHistory));
+
+/** Loads what the panel shows first to who is not signed in, so that nothing comes after it. */
+export async function loadFirstView({ account, configuration }: AppModel): Promise<void> {
+  if (account.value) return;
+  await (configuration.value.clientId ? SignInCard.load() : SetupGuide.load());
+}
 
 /** The panel: the newest run of its window, or what is missing before there can be one. */
 export function PanelApp(props: { app: AppModel; runs: RunModel; windowId: number }) {

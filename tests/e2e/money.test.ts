@@ -28,7 +28,7 @@ describe('what an answer costs', () => {
     const panel = await stage.browser.panel();
     await panel.waitFor('group', 'Receipt');
     expect(await panel.text('group', 'Receipt')).toMatch(
-      /^\$0\.0000\d+ · tokens: \d+ in, \d+ out · abacus · first word after [\d.]+\s?s/,
+      /^\$0\.0000\d+ · tokens: \d+ in, \d+ out · abacus · first word after [\d.]+\s?m?s/,
     );
   });
 

@@ -28,6 +28,8 @@ export interface PreparedRun extends PlannedRun {
   provider: string;
   /** The model at the highest price of who may serve it, with the prices of all who do. */
   served: ChatModel;
+  /** At most, at list price; `undefined` where no price is known. */
+  costUsd: number | undefined;
   /** User name of the organization that pays; `undefined` where the person does. */
   billTo: string | undefined;
   /** Tokens of this model for one that we estimate. */
@@ -119,6 +121,7 @@ export async function prepareRun(run: Run, earlier: readonly Run[]): Promise<Pre
       provider,
       served,
       tokenRatio,
+      costUsd,
       billTo,
     },
   };

@@ -69,8 +69,8 @@ it('asks before the run that would pass the cap with what is under way', async (
   await extension.signIn();
   await extension.change({ askAboveUsd: 5 });
   await extension.choose('demo/gilded-400b');
-  // One run may cost about two cents.
-  await extension.change({ monthlyCapUsd: 0.025 });
+  // One run may cost about one cent.
+  await extension.change({ monthlyCapUsd: 0.015 });
   const letGo = hub.hold();
   const first = await companion.start(1);
   await vi.waitFor(() => expect(hub.chats).toHaveLength(1), WAIT);

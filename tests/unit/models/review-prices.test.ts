@@ -35,6 +35,11 @@ it('takes no context that is negative', () => {
 });
 
 it('keeps the allowed provider the only one, whatever a list calls it', () => {
-  const model = { id: 'a/b', liveProviders: 1, isThinking: false, providers: [{ name: '__proto__' }] };
+  const model = {
+    id: 'a/b',
+    liveProviders: 1,
+    isThinking: false,
+    providers: [{ name: '__proto__' }],
+  };
   expect(allowedModel(model, { allowedModels: undefined, allowedProviders: [] })).toBeUndefined();
 });

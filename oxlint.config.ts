@@ -46,6 +46,8 @@ const NO_BACKGROUND_SIDE: Restriction = {
   group: [
     ...folders('runs'),
     '!**/runs/run{,.ts}',
+    ...folders('endpoints'),
+    '!**/endpoints/{own-endpoint,endpoint-url,endpoint-models}{,.ts}',
     '**/models/{fetch-models,model-catalogue}{,.ts}',
   ],
   message: "the background's side",

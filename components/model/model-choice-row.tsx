@@ -13,6 +13,8 @@ export function ModelChoiceRow(props: {
   model: ChatModel | undefined;
   /** Who serves it, as chosen. */
   provider: string | undefined;
+  /** Name of the own endpoint that serves it, if one does. */
+  place: string | undefined;
   /** The only providers that may serve. */
   allowed: readonly string[] | undefined;
   /** Whether it was chosen here. */
@@ -73,6 +75,9 @@ export function ModelChoiceRow(props: {
       </div>
       <p>
         <span class="model-id">{model?.id}</span>{' '}
+        {props.place !== undefined && (
+          <span class="hint">{`${i18n.t('endpoint.at', { name: props.place })} `}</span>
+        )}
         {!isOwn && <span class="hint">{props.otherwise}</span>}
       </p>
       {props.hasProvider && model && (

@@ -11,7 +11,7 @@ export function NextStepControl({ step }: { step: NextStep }) {
     case 'link':
       return <PageLink href={step.href}>{step.label}</PageLink>;
     case 'allow-hosts':
-      return button(i18n.t('error.hostAccessMissing.allow'), allowHosts);
+      return button(i18n.t('error.hostAccessMissing.allow'), () => allowHosts(step.host));
     case 'retry-with':
       return retryWith ? button(step.label, () => retryWith(step.override)) : null;
     case 'grant-scope':

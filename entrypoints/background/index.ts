@@ -15,7 +15,7 @@ import { RunService } from '@/utils/runs/run-service';
 import { signInWithDeviceCode } from '@/utils/session/device-sign-in';
 import { forgetStrayTokens } from '@/utils/session/forget-stray-tokens';
 import { forgetHostAccessFailure, recoverSignIn } from '@/utils/session/sign-in';
-import { accountsItem, settingsItem } from '@/utils/storage/items';
+import { accountsItem, settingsByAccountItem, settingsItem } from '@/utils/storage/items';
 import { openStorage } from '@/utils/storage/open-storage';
 import { showBadge } from './badge';
 import { createContextMenus, serveContextMenus } from './context-menus';
@@ -59,6 +59,8 @@ export default defineBackground(() => {
     readModelCatalogue().catch(() => undefined);
   });
   watchConfiguration(resumeOthers);
+  // Another choice may need no sign-in.
+  settingsByAccountItem.watch(resumeOthers);
   settingsItem.watch(() => void createContextMenus());
   browser.permissions.onAdded.addListener(() => {
     void forgetHostAccessFailure().catch(() => undefined);

@@ -1,6 +1,8 @@
 import { NOBODY } from '@/utils/account/account-settings';
 import { activeAccount } from '@/utils/account/accounts';
 import { changeSettings } from '@/utils/account/change-settings';
+import { addEndpoint, changeEndpoint, removeEndpoint } from '@/utils/endpoints/change-endpoints';
+import { checkEndpoint } from '@/utils/endpoints/check-endpoint';
 import { Failure } from '@/utils/errors/failure';
 import { checkHistoryIsEmpty } from '@/utils/history/check-history-is-empty';
 import type { Journals } from '@/utils/journal/journals';
@@ -99,6 +101,10 @@ export function createRequestHandlers(background: Background): RequestHandlers {
       await privateModels;
       return null;
     },
+    'endpoints.add': addEndpoint,
+    'endpoints.check': ({ id }) => checkEndpoint(id),
+    'endpoints.change': ({ id, ...change }) => changeEndpoint(id, change),
+    'endpoints.remove': ({ id }) => removeEndpoint(id),
     'billing.refresh': async () => {
       await refreshBillingUsage();
       return null;

@@ -1,12 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { EndpointModelsGroup } from '@/components/endpoint/endpoint-models-group';
 import { AllModels } from '@/components/model/all-models';
 import { AllowedProviders } from '@/components/model/allowed-providers';
 import { ModelChoiceRow } from '@/components/model/model-choice-row';
 import type { useRequestFailure } from '@/components/ui/use-request-failure';
 import { CHOICE_KEYS, type ChoiceKey, type SettingsChange } from '@/utils/account/account-settings';
 import { actionTitle } from '@/utils/actions/action-title';
+import { endpointModels } from '@/utils/endpoints/endpoint-models';
 import { request } from '@/utils/messaging/request-client';
 import { withModel } from '@/utils/models/choice-for';
 import { defaultModel } from '@/utils/models/default-model';
@@ -25,6 +27,7 @@ export function ModelSettings(props: {
   const open = useSignal<ChoiceKey | undefined>(undefined);
   const listed = app.catalogue.value?.models ?? [];
   const models = [...listed, ...app.privateModels.value];
+  const ownModels = endpointModels(app.endpoints.value, app.configuration.value);
   const recommendedId = defaultModel(listed)?.id;
   const { allowedProviders } = app.modelPolicy.value;
 
@@ -53,7 +56,7 @@ export function ModelSettings(props: {
       <ul class="model-choices" aria-busy={isChanging.value}>
         {CHOICE_KEYS.map((key) => {
           const own = choices[key];
-          const { model, provider } = app.chosen(key);
+          const { model, provider, endpoint } = app.chosen(key);
           const isDefault = key === 'default';
           return (
             <ModelChoiceRow
@@ -63,7 +66,8 @@ export function ModelSettings(props: {
               provider={provider}
               allowed={allowedProviders}
               isOwn={own !== undefined}
-              hasProvider={isDefault || own !== undefined}
+              hasProvider={!endpoint && (isDefault || own !== undefined)}
+              place={endpoint?.name}
               otherwise={isDefault ? i18n.t('model.recommendedNow') : i18n.t('model.sameAsDefault')}
               reset={isDefault ? i18n.t('model.useRecommended') : i18n.t('model.useDefault')}
               isOpen={open.value === key}
@@ -73,6 +77,13 @@ export function ModelSettings(props: {
               onProvider={(next) => model && choose(key, { model: model.id, provider: next })}
               onReset={() => choose(key, undefined)}
             >
+              <EndpointModelsGroup
+                models={ownModels}
+                onChoose={(choice) => {
+                  choose(key, choice);
+                  open.value = undefined;
+                }}
+              />
               <AllModels
                 models={models}
                 chosenId={model?.id}

@@ -10,13 +10,14 @@ import { createFaultModel } from '@/utils/state/fault-model';
 import { AccountSection } from './account-section';
 import { AnswersSection } from './answers-section';
 import { ApplicationSection } from './application-section';
+import { EndpointsSection } from './endpoints-section';
 import { HistorySection } from './history-section';
 import { LanguageSection } from './language-section';
 import { ModelsSection } from './models-section';
 import { SpendingSection } from './spending-section';
 import { useAddressedSection } from './use-addressed-section';
 
-/** The options page: account, sign-in with a code, models, answers, spending, history, OAuth app, about; each has an address of its own. */
+/** The options page: account, sign-in with a code, models, own endpoints, answers, spending, history, OAuth app, about; each has an address of its own. */
 export function OptionsApp({ app }: { app: AppModel }) {
   const { version } = browser.runtime.getManifest();
   const configuration = app.configuration.value;
@@ -37,6 +38,7 @@ export function OptionsApp({ app }: { app: AppModel }) {
         </div>
       )}
       <ModelsSection app={app} />
+      <EndpointsSection app={app} />
       <AnswersSection app={app} />
       <LanguageSection app={app} />
       <SpendingSection app={app} />

@@ -12,6 +12,7 @@ import { hubLinks } from '@/utils/config/hub-links';
 import { redirectUri } from '@/utils/config/redirect-uri';
 import { request } from '@/utils/messaging/request-client';
 import type { AppModel } from '@/utils/state/app-model';
+import { chooseEndpoint } from '@/utils/state/endpoint-controls';
 import type { RunModel } from '@/utils/state/run-model';
 import { createSessionControls } from '@/utils/state/session-controls';
 import { Workbench } from './workbench';
@@ -24,9 +25,17 @@ const SignInState = lazy(() =>
   import('@/components/account/sign-in-state').then((module) => module.SignInState),
 );
 
+const WithoutAccountHeader = lazy(() =>
+  import('./without-account-header').then((module) => module.WithoutAccountHeader),
+);
+const EndpointOffer = lazy(() =>
+  import('@/components/endpoint/endpoint-offer').then((module) => module.EndpointOffer),
+);
+
 /** Loads what the popup shows first, so that nothing comes after it. */
-export async function loadFirstView({ account, configuration }: AppModel): Promise<void> {
-  if (!configuration.value.clientId) await SetupGuide.load();
+export async function loadFirstView({ account, configuration, endpoint }: AppModel): Promise<void> {
+  if (!account.value && endpoint.value) await WithoutAccountHeader.load();
+  else if (!configuration.value.clientId) await SetupGuide.load();
   else if (!account.value) await SignedOut.load();
 }
 
@@ -35,10 +44,22 @@ export function PopupApp(props: { app: AppModel; runs: RunModel; windowId: numbe
   const { app } = props;
   const { clientId, scopes, providerOrigin } = app.configuration.value;
   const account = app.account.value;
+  const failure = useRequestFailure();
   const replacesView = useRef(false);
   useLayoutEffect(() => {
     replacesView.current = !clientId || account !== undefined;
   });
+  const endpoint = app.endpoint.value;
+  if (!account && endpoint) {
+    return (
+      <>
+        <WithoutAccountHeader app={app} endpoint={endpoint} />
+        <main>
+          <Workbench {...props} failure={failure} />
+        </main>
+      </>
+    );
+  }
   if (!clientId) {
     return (
       <main>
@@ -47,6 +68,10 @@ export function PopupApp(props: { app: AppModel; runs: RunModel; windowId: numbe
           scopes={scopes}
           newAppUrl={hubLinks(providerOrigin).newOAuthApp}
           onSave={(pasted) => request('settings.set-client-id', { clientId: pasted })}
+        />
+        <EndpointOffer
+          endpoints={app.endpoints.value}
+          onUse={(chosen) => void chooseEndpoint(app, chosen)}
         />
       </main>
     );

@@ -2,11 +2,13 @@ import { useLayoutEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { SignInCard } from '@/components/account/sign-in-card';
 import { signInChoices } from '@/components/account/sign-in-choices';
+import { EndpointOffer } from '@/components/endpoint/endpoint-offer';
 import { precededBy } from '@/components/run/run-controls';
 import { RequestFailure } from '@/components/ui/request-failure';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import { useRequestFailure } from '@/components/ui/use-request-failure';
 import type { AppModel } from '@/utils/state/app-model';
+import { chooseEndpoint } from '@/utils/state/endpoint-controls';
 import { createRunControls } from '@/utils/state/run-controls';
 import type { RunModel } from '@/utils/state/run-model';
 import { createSessionControls } from '@/utils/state/session-controls';
@@ -44,6 +46,10 @@ export function SignedOut(props: {
         onCancel={session.onCancel}
         onSwitch={session.onSwitch}
         {...(isHeld ? { lead: i18n.t('run.holdSignIn') } : {})}
+      />
+      <EndpointOffer
+        endpoints={app.endpoints.value}
+        onUse={(endpoint) => void failure.attempt(chooseEndpoint(app, endpoint))}
       />
       {/* While a sign-in is under way, Cancel is the name of another button. */}
       {isHeld && app.signIn.value?.status !== 'in-progress' && (

@@ -20,14 +20,14 @@ import { useSelectedText } from './use-selected-text';
 const RequestFailure = lazy(() =>
   import('@/components/ui/request-failure').then((module) => module.RequestFailure),
 );
-const CostNote = lazy(() => import('./cost-note').then((module) => module.CostNote));
+const SendsNote = lazy(() => import('./sends-note').then((module) => module.SendsNote));
 const SpentLine = lazy(() => import('./spent-line').then((module) => module.SpentLine));
 const ModelChoice = lazy(() => import('./model-choice').then((module) => module.ModelChoice));
 const Conversation = lazy(() =>
   import('@/components/run/conversation').then((module) => module.Conversation),
 );
 
-/** Text in, action, answer out: the popup of somebody who is signed in. */
+/** Text in, action, answer out: the popup of somebody who is signed in, or uses an endpoint of their own. */
 export function Workbench(props: {
   app: AppModel;
   runs: RunModel;
@@ -44,6 +44,8 @@ export function Workbench(props: {
 
   useFirstFocus(textBox);
   useEffect(() => {
+    // Who is not signed in uses a server of their own, and asks nobody else for anything.
+    if (!app.account.value) return;
     // After the first paint, which waits for no network.
     void request('models.refresh', {}).then((result) => {
       if (!result.ok && !app.catalogue.value) failure.show(result.error);
@@ -107,13 +109,13 @@ export function Workbench(props: {
         onAsk={() => void start('ask')}
         onKeyDown={onKeyDown('ask')}
       />
-      <div class="model-place">
-        <ModelChoice app={app} failure={failure} />
-      </div>
-      <p class="hint">
-        {i18n.t('run.sends')} <CostNote text={text} action={pointed} app={app} />
-      </p>
-      <SpentLine app={app} />
+      {app.account.value && (
+        <div class="model-place">
+          <ModelChoice app={app} failure={failure} />
+        </div>
+      )}
+      <SendsNote app={app} text={text} action={pointed} />
+      {app.account.value && <SpentLine app={app} />}
       <RequestFailure error={failure.error} />
       {run && (
         <Conversation

@@ -5,7 +5,7 @@ import { createRunModel } from '@/utils/state/run-model';
 import { viewedWindowId } from '@/utils/surfaces/panel';
 import { pageActions } from '@/utils/state/page-actions';
 import { localiseDocument } from '@/utils/surfaces/localise-document';
-import { PanelApp } from './panel-app';
+import { loadFirstView, PanelApp } from './panel-app';
 
 localiseDocument(document);
 const root = document.querySelector('#app');
@@ -13,6 +13,7 @@ const windowId = await viewedWindowId(location.search);
 // Attached before anything else: the background opens a window of its own where no panel attaches.
 const runs = createRunModel(windowId);
 const app = await loadAppModel();
+await loadFirstView(app);
 if (root) {
   render(
     <PageActions.Provider value={pageActions()}>

@@ -1,8 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { SetupGuide } from '@/components/account/setup-guide';
-import { SignInCard } from '@/components/account/sign-in-card';
 import { signInChoices } from '@/components/account/sign-in-choices';
 import { precededBy } from '@/components/run/run-controls';
 import { Conversation } from '@/components/run/conversation';
@@ -18,12 +16,28 @@ import type { Result } from '@/utils/result';
 import { hasEnded } from '@/utils/runs/run';
 import type { AppModel } from '@/utils/state/app-model';
 import { createFaultModel } from '@/utils/state/fault-model';
+import { chooseEndpoint } from '@/utils/state/endpoint-controls';
 import { createRunControls } from '@/utils/state/run-controls';
 import type { RunModel } from '@/utils/state/run-model';
 import { createSessionControls } from '@/utils/state/session-controls';
 import { hasSignInWindow } from '@/utils/surfaces/sign-in-window';
 
+const SetupGuide = lazy(() =>
+  import('@/components/account/setup-guide').then((module) => module.SetupGuide),
+);
+const SignInCard = lazy(() =>
+  import('@/components/account/sign-in-card').then((module) => module.SignInCard),
+);
+const EndpointOffer = lazy(() =>
+  import('@/components/endpoint/endpoint-offer').then((module) => module.EndpointOffer),
+);
 const PanelHistory = lazy(() => import('./panel-history').then((module) => module.PanelHistory));
+
+/** Loads what the panel shows first to who is not signed in, so that nothing comes after it. */
+export async function loadFirstView({ account, configuration }: AppModel): Promise<void> {
+  if (account.value) return;
+  await (configuration.value.clientId ? SignInCard.load() : SetupGuide.load());
+}
 
 /** The panel: the newest run of its window, or what is missing before there can be one. */
 export function PanelApp(props: { app: AppModel; runs: RunModel; windowId: number }) {
@@ -118,6 +132,14 @@ function Gate(props: {
   const session = createSessionControls(props.attempt);
   const { inUse, account, accounts, configuration, signIn } = props.app;
   const { clientId, scopes, providerOrigin } = configuration.value;
+  // Who uses an endpoint of their own needs to sign in for what is held alone.
+  if (account.value || (props.app.endpoint.value && !lead)) return null;
+  const offer = (
+    <EndpointOffer
+      endpoints={props.app.endpoints.value}
+      onUse={(endpoint) => void props.attempt(chooseEndpoint(props.app, endpoint))}
+    />
+  );
   if (!clientId) {
     return (
       <>
@@ -128,20 +150,23 @@ function Gate(props: {
           newAppUrl={hubLinks(providerOrigin).newOAuthApp}
           onSave={(pasted) => request('settings.set-client-id', { clientId: pasted })}
         />
+        {offer}
       </>
     );
   }
-  if (account.value) return null;
   return (
-    <SignInCard
-      progress={signIn.value}
-      choices={signInChoices(accounts.value, inUse.value)}
-      billingOrganization={configuration.value.billingOrganization}
-      hasWindow={hasSignInWindow()}
-      onSignIn={session.onSignIn}
-      onCancel={session.onCancel}
-      onSwitch={session.onSwitch}
-      {...(lead ? { lead } : {})}
-    />
+    <>
+      <SignInCard
+        progress={signIn.value}
+        choices={signInChoices(accounts.value, inUse.value)}
+        billingOrganization={configuration.value.billingOrganization}
+        hasWindow={hasSignInWindow()}
+        onSignIn={session.onSignIn}
+        onCancel={session.onCancel}
+        onSwitch={session.onSwitch}
+        {...(lead ? { lead } : {})}
+      />
+      {offer}
+    </>
   );
 }

@@ -36,8 +36,10 @@ export const FIND = `
     Ci.nsIAccessibilityService,
   ));
 
-  // Two names for one role: https://w3c.github.io/aria/#image
-  const roleOf = ({ computedARIARole: role }) => (role === 'img' ? 'image' : role);
+  // Two names for one role: https://w3c.github.io/aria/#image. A field for a password has none in HTML-AAM;
+  // Chromium's tree has it as a textbox.
+  const roleOf = ({ computedARIARole: role, role: own }) =>
+    role === 'img' ? 'image' : own === Ci.nsIAccessibleRole.ROLE_PASSWORD_TEXT ? 'textbox' : role;
 
   const fits = ({ role, name }, accessible) => {
     if (roleOf(accessible) !== role) return false;

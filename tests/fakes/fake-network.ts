@@ -14,6 +14,7 @@ export class FakeNetwork {
   providerAheadMs = 0;
   readonly #looks: [string, Look][] = [];
   readonly #changes: [string, (response: Response) => Response | Promise<Response>][] = [];
+  readonly #standIns = new Map<string, string>();
   #life = new AbortController();
   #underWay = 0;
 
@@ -49,6 +50,11 @@ export class FakeNetwork {
         return Object.defineProperty(altered, 'url', { value: url });
       },
     ]);
+  }
+
+  /** Lets a server on this computer stand in for an origin of the web. */
+  standIn(origin: string, server: string): void {
+    this.#standIns.set(origin, server);
   }
 
   /** Changes, holds and looks at nothing any more. */
@@ -97,7 +103,10 @@ export class FakeNetwork {
 
   async #send(request: Request, signal: AbortSignal): Promise<Response> {
     this.#underWay += 1;
-    return await realFetch(request, { signal }).finally(() => {
+    const { origin, pathname, search } = new URL(request.url);
+    const server = this.#standIns.get(origin);
+    const meant = server === undefined ? request : new Request(server + pathname + search, request);
+    return await realFetch(meant, { signal }).finally(() => {
       this.#underWay -= 1;
     });
   }

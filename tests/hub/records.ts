@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Fault } from './faults.ts';
 
-/** The four servers of the local Hub. */
-export type ServerName = 'provider' | 'router' | 'pictures' | 'pages';
+/** The four servers of the local Hub, and one of a person's own. */
+export type ServerName = 'provider' | 'router' | 'pictures' | 'pages' | 'own';
 
 /** One request as it reached one of the servers. */
 export interface RecordedRequest {

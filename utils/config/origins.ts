@@ -31,6 +31,27 @@ export function optionalHostPermissions(): string[] {
   return OWN_ENDPOINTS.map(matchPattern);
 }
 
+/** Whether a person may have an endpoint of their own there. Only what CSP and manifest name can be reached. */
+export function isOwnEndpointOrigin(origin: string): boolean {
+  return isHubEndpointOrigin(origin) || isLoopbackEndpointOrigin(origin);
+}
+
+/** True for an Inference Endpoint, the only kind that a token of Hugging Face may go to. */
+export function isHubEndpointOrigin(origin: string): boolean {
+  return /^https:\/\/([a-z0-9-]+\.)+endpoints\.huggingface\.cloud$/.test(origin);
+}
+
+/** True for a server on this computer. */
+export function isLoopbackEndpointOrigin(origin: string): boolean {
+  return /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/.test(origin);
+}
+
+/** The match patterns that give back the access to a host, with or without a port, that was taken back. */
+export function patternsToAllow(host: string, build: BuildConfiguration): string[] {
+  const endpoint = [`https://${host}`, `http://${host}`].find(isOwnEndpointOrigin);
+  return [...hostPermissions(build), ...(endpoint ? [matchPattern(endpoint)] : [])];
+}
+
 /** The match pattern of an origin's host. Without the port, for which Firefox's patterns have no place. */
 export function matchPattern(origin: string): string {
   return `${origin.replace(/:[\d*]+$/, '')}/*`;

@@ -44,8 +44,13 @@ export type CompanionError =
   /** The Hub itself: 429 or from 500 on, at sign-in or renewal. */
   | { kind: 'hub-busy'; status: number }
   // Inference (statuses of the router)
-  /** `free` names live models that cost nothing, at most three. */
-  | { kind: 'credits-used-up'; free: string[] }
+  /** With what it can go on, at most three of each: live models that cost nothing, own endpoints, who else can pay. */
+  | {
+      kind: 'credits-used-up';
+      free: string[];
+      endpoints?: { id: string; name: string; model: string }[] | undefined;
+      organizations?: { username: string; name: string }[] | undefined;
+    }
   | { kind: 'scope-missing' }
   /** `nearest` is a live model that can stand in. */
   | { kind: 'model-not-supported'; model: string; nearest?: string }
@@ -63,6 +68,19 @@ export type CompanionError =
   /** `retryAt`: epoch milliseconds from which on the server lets itself be asked again, where it says so. */
   | { kind: 'rate-limited'; retryAt: number | undefined }
   | { kind: 'service-busy'; status: number; retryAt: number | undefined }
+  // An endpoint of one's own
+  /** An address that cannot be one: nobody can reach it from here, or it carries a name and password. */
+  | { kind: 'endpoint-url'; reason: 'format' | 'credentials' | 'host' }
+  /** `hub-token`: a token of Hugging Face that would go to another host. */
+  | { kind: 'endpoint-key'; reason: 'format' | 'hub-token' }
+  | { kind: 'endpoint-gone' }
+  /** By the policy. */
+  | { kind: 'endpoint-not-allowed' }
+  | { kind: 'endpoint-unreachable'; host: string; isLocal: boolean }
+  /** `origin`: the server takes no requests of an extension. The others: what it was shown, if anything. */
+  | { kind: 'endpoint-refused'; host: string; by: 'origin' | 'key' | 'token' | 'nothing' }
+  | { kind: 'endpoint-not-compatible'; host: string }
+  | { kind: 'endpoint-model-gone'; host: string; model: string }
   // The stream
   | { kind: 'stream-cut' }
   | { kind: 'stream-damaged' }

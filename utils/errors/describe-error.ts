@@ -4,6 +4,8 @@ import { formatCount } from '@/utils/format/numbers';
 import { formatExactTime } from '@/utils/format/times';
 import type { RunOverride } from '@/utils/runs/run';
 import type { CompanionError } from './companion-error';
+import { describeCreditsUsedUp } from './describe-credits';
+import { describeEndpointError } from './describe-endpoint-error';
 
 /** What one click can do about an error. */
 export type NextStep =
@@ -12,8 +14,8 @@ export type NextStep =
   | { kind: 'retry-with'; override: RunOverride; label: string }
   /** Ask the person, on Hugging Face, for a permission that is missing. */
   | { kind: 'grant-scope'; scope: string }
-  /** Give back the access to hosts that the extension cannot do without. */
-  | { kind: 'allow-hosts' }
+  /** Give back the access to this host, and to those that the extension cannot do without. */
+  | { kind: 'allow-hosts'; host: string }
   /** Sign an account out although its history goes with it. */
   | { kind: 'sign-out'; sub: string }
   | { kind: 'link'; href: string; label: string };
@@ -102,7 +104,7 @@ const DESCRIPTIONS: Descriptions = {
   'host-access-missing': ({ host }) => ({
     title: i18n.t('error.hostAccessMissing.title', { host }),
     detail: i18n.t('error.hostAccessMissing.detail'),
-    next: [{ kind: 'allow-hosts' }],
+    next: [{ kind: 'allow-hosts', host }],
   }),
   unreachable: ({ host }) => ({
     title: i18n.t('error.unreachable.title', { host }),
@@ -119,17 +121,7 @@ const DESCRIPTIONS: Descriptions = {
     detail: i18n.t('error.hubBusy.detail', { status }),
     next: [],
   }),
-  'credits-used-up': ({ free }) => ({
-    title: i18n.t('error.creditsUsedUp.title'),
-    detail:
-      free.length > 0
-        ? i18n.t('error.creditsUsedUp.detail')
-        : i18n.t('error.creditsUsedUp.detailWithoutFree'),
-    next: [
-      link('/settings/billing?add-credits=true', i18n.t('error.creditsUsedUp.link')),
-      ...free.map((model) => useModel(model, i18n.t('error.useModel.free', { model }))),
-    ],
-  }),
+  'credits-used-up': describeCreditsUsedUp,
   'scope-missing': () =>
     words(
       'scopeMissing',
@@ -179,6 +171,14 @@ const DESCRIPTIONS: Descriptions = {
                 : i18n.t('error.modelNotAllowed.providers', { model, allowed }),
             next: [],
           },
+  'endpoint-url': describeEndpointError,
+  'endpoint-key': describeEndpointError,
+  'endpoint-gone': describeEndpointError,
+  'endpoint-not-allowed': describeEndpointError,
+  'endpoint-unreachable': describeEndpointError,
+  'endpoint-refused': describeEndpointError,
+  'endpoint-not-compatible': describeEndpointError,
+  'endpoint-model-gone': describeEndpointError,
   'text-too-long': ({ message }) => quoting('textTooLong', message),
   'request-refused': ({ status, message }) =>
     quoting(status === 403 ? 'requestForbidden' : 'requestRefused', message),

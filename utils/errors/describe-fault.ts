@@ -14,7 +14,13 @@ const PLAIN = {
 } as const satisfies Record<Exclude<FaultKind, 'damaged'>, string>;
 
 /** Keys of storage, and of `fault.damaged`, whose loss has consequences of its own. */
-const DAMAGED = ['accounts', 'settings', 'settingsByAccount', 'modelCatalogue'] as const;
+const DAMAGED = [
+  'accounts',
+  'settings',
+  'settingsByAccount',
+  'endpoints',
+  'modelCatalogue',
+] as const;
 
 /**
  * Words for all faults of one kind: what could not be read or stored, what is kept, what is in force

@@ -33,6 +33,8 @@ const PLAIN_KINDS = [
   'session-expired',
   'offline',
   'scope-missing',
+  'endpoint-gone',
+  'endpoint-not-allowed',
   'text-too-long',
   'stream-cut',
   'stream-damaged',

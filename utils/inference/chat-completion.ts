@@ -1,4 +1,5 @@
 import type { ChatMessage } from '@/utils/actions/messages';
+import type { CompanionError } from '@/utils/errors/companion-error';
 import { Failure } from '@/utils/errors/failure';
 import { classifyResponse } from './classify-response';
 import { meterSent, meterTaken, type Meter } from './meter';
@@ -35,20 +36,42 @@ export interface ChatCompletionRequest {
  * @throws Failure; the abort reason when `signal` was aborted. A stream that ends without `[DONE]` and
  * without a finish reason is `stream-cut`, never a complete answer.
  */
-export async function* streamChatCompletion(
+export function streamChatCompletion(
   request: ChatCompletionRequest,
 ): AsyncGenerator<AnswerDelta, AnswerEnd, void> {
+  return streamAnswer({
+    ask: (signal) => ask(request, signal),
+    classify: (response) => classifyResponse(response, request.model),
+    signal: request.signal,
+    meter: request.meter,
+  });
+}
+
+/** How a stream is asked for, and what an answer that is none means. */
+export interface StreamSource {
+  ask: (signal: AbortSignal) => Promise<Response>;
+  classify: (response: Response) => Promise<CompanionError>;
+  /** Aborting it closes the request at once. */
+  signal: AbortSignal;
+  /** Notes what it takes, however it ends. */
+  meter: Meter;
+}
+
+/** Streams an answer from anywhere, with the deadlines and the retries of all. @throws as {@link streamChatCompletion} */
+export async function* streamAnswer(
+  source: StreamSource,
+): AsyncGenerator<AnswerDelta, AnswerEnd, void> {
   const watchdog = startWatchdog();
-  const signal = AbortSignal.any([request.signal, watchdog.signal]);
+  const signal = AbortSignal.any([source.signal, watchdog.signal]);
   try {
-    const { meter } = request;
+    const { meter } = source;
     const response = await retryBeforeFirstByte(() => {
       meterSent(meter);
-      return ask(request, signal);
+      return source.ask(signal);
     }, signal);
     const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
     if (!response.ok || !isStream || !response.body) {
-      throw new Failure(await classifyResponse(response, request.model));
+      throw new Failure(await source.classify(response));
     }
     meterTaken(meter, response.headers);
     return yield* readAnswer(response.body, {

@@ -22,6 +22,21 @@ export const requestSchemas = {
   'settings.change': v.object({ sub: v.string(), change: settingsChangeSchema }),
   'faults.dismiss': v.object({ fault: faultKindSchema }),
   'models.refresh': v.object({}),
+  'endpoints.add': v.object({
+    url: v.string(),
+    name: v.optional(v.string()),
+    key: v.optional(v.string()),
+    sendsToken: v.boolean(),
+  }),
+  'endpoints.check': v.object({ id: v.string() }),
+  'endpoints.change': v.object({
+    id: v.string(),
+    name: v.optional(v.string()),
+    model: v.optional(v.string()),
+    key: v.nullish(v.string()),
+    sendsToken: v.optional(v.boolean()),
+  }),
+  'endpoints.remove': v.object({ id: v.string() }),
   'billing.refresh': v.object({}),
   'run.start': v.object({
     windowId,

@@ -35,6 +35,11 @@ export interface RequestResults {
   'settings.change': null;
   'faults.dismiss': null;
   'models.refresh': null;
+  /** Its id. */
+  'endpoints.add': string;
+  'endpoints.check': null;
+  'endpoints.change': null;
+  'endpoints.remove': null;
   'billing.refresh': null;
   'run.start': RunId;
   'run.ask': null;

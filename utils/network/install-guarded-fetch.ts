@@ -1,5 +1,6 @@
 import { buildConfiguration } from '@/utils/config/build-configuration';
 import { fetchOrigins } from '@/utils/config/origins';
+import { isStoredEndpoint } from '@/utils/endpoints/stored-endpoint';
 import { hasHostAccess } from './host-access';
 import { createGuardedFetch } from './guarded-fetch';
 
@@ -10,7 +11,11 @@ export function installGuardedFetch(): void {
   const origins = fetchOrigins(buildConfiguration);
   const plainFetch = globalThis.fetch.bind(globalThis);
   const guard = { origins, hasAccess: hasHostAccess };
-  globalThis.fetch = createGuardedFetch(plainFetch, { ...guard, redirect: 'error' });
+  globalThis.fetch = createGuardedFetch(plainFetch, {
+    ...guard,
+    isOwnEndpoint: isStoredEndpoint,
+    redirect: 'error',
+  });
   pictureFetch = createGuardedFetch(plainFetch, { ...guard, redirect: 'follow' });
 }
 

@@ -23,7 +23,8 @@ export async function billInterrupted(
 ): Promise<Receipt | undefined> {
   const { choice, owner = '' } = run;
   const output = run.reasoning + run.answer.slice(begunAnswer(run).length);
-  if (!choice || output === '') return run.receipt;
+  // What an own endpoint answers has no price.
+  if (!choice || choice.endpoint !== undefined || output === '') return run.receipt;
   const [configuration, catalogue, settings, ratios] = await Promise.all([
     readConfiguration(),
     modelCatalogueItem.get(),

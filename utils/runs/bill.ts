@@ -21,11 +21,13 @@ interface Bill {
 export function openBill(run: Run, prepared: PreparedRun): Bill {
   const begun = { answer: run.answer.length, reasoning: run.reasoning.length };
   const meter = startMeter();
-  const ownUsd = prepared.billTo === undefined ? (prepared.costUsd ?? 0) : 0;
+  const { target } = prepared;
+  const billTo = target.kind === 'router' ? target.billTo : undefined;
+  const ownUsd = billTo === undefined ? (prepared.costUsd ?? 0) : 0;
   const settle = addPending(run.owner ?? '', ownUsd);
   const close = () => {
     const output = run.reasoning.slice(begun.reasoning) + run.answer.slice(begun.answer);
-    const { messages, served: model, billTo, tokenRatio: ratio } = prepared;
+    const { messages, served: model, tokenRatio: ratio } = prepared;
     const receipt = makeReceipt({ meter, messages, output, model, ratio, billTo });
     if (!receipt) {
       settle();

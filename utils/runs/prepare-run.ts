@@ -1,3 +1,4 @@
+import { NOBODY } from '@/utils/account/account-settings';
 import { findAccount } from '@/utils/account/accounts';
 import { readConfiguration } from '@/utils/config/configuration';
 import type { CompanionError } from '@/utils/errors/companion-error';
@@ -18,29 +19,29 @@ import { reasonToAsk } from '@/utils/money/reason-to-ask';
 import { makeBrief } from './make-brief';
 import { readLimits } from './read-limits';
 import { planRun, type PlannedRun } from './plan-run';
+import { prepareEndpointRun } from './prepare-endpoint-run';
 import type { Brief, Run, RunState } from './run';
+import type { RunTarget } from './target';
 
 /** What is to be sent. */
 export interface PreparedRun extends PlannedRun {
   brief: Brief;
   choice: ModelChoice;
-  /** What follows the model's id in the request: a policy of the router, or the only provider that may serve. */
-  provider: string;
+  target: RunTarget;
   /** The model at the highest price of who may serve it, with the prices of all who do. */
   served: ChatModel;
   /** At most, at list price; `undefined` where no price is known. */
   costUsd: number | undefined;
-  /** User name of the organization that pays; `undefined` where the person does. */
-  billTo: string | undefined;
   /** Tokens of this model for one that we estimate. */
   tokenRatio: number;
 }
 
-type Held = Extract<RunState, { kind: 'held' }>;
+/** What a run waits for. */
+export type Held = Extract<RunState, { kind: 'held' }>;
 
-/** A run is ready, or waits for the person, or cannot be done. `owner` is the account it is for, once known. */
+/** A run is ready, or waits for the person, or cannot be done. `owner` is the account it is for, if one is known. */
 export type Preparation =
-  | { kind: 'ready'; prepared: PreparedRun; owner: string }
+  | { kind: 'ready'; prepared: PreparedRun; owner: string | undefined }
   | { kind: 'held'; state: Held; brief?: Brief; choice?: ModelChoice; owner: string | undefined }
   | { kind: 'failed'; error: CompanionError; owner: string | undefined };
 
@@ -72,14 +73,18 @@ export async function prepareRun(run: Run, earlier: readonly Run[]): Promise<Pre
   const isFollowUp = run.conversation !== run.id;
   if (!isFollowUp && run.text.trim() === '') return fail({ kind: 'no-text' });
   if (action === 'ask' && !question?.trim()) return hold('question');
+  const own = settings?.[owner ?? NOBODY];
+  const choice = run.override?.choice ?? choiceFor(action, own);
+  if (choice?.endpoint !== undefined) {
+    const context = { account, settings: own, configuration };
+    return await prepareEndpointRun({ run, earlier, choice }, context);
+  }
   if (!configuration.clientId) return hold('client-id');
   if (owner === undefined || account?.session !== 'open') return hold('sign-in');
   if (!account.scopes.includes(INFERENCE_SCOPE)) return hold('scope');
 
   const { models } = await readModelCatalogue();
-  const own = settings?.[owner];
   const policy = narrowPolicy(configuration, own?.providers);
-  const choice = run.override?.choice ?? choiceFor(action, own);
   const chosen = chosenModel(allowedModels(models, policy), choice?.model);
   if (!chosen && models.length === 0) return fail({ kind: 'no-models' });
   const model = chosen && allowedModel(chosen, policy);
@@ -118,11 +123,10 @@ export async function prepareRun(run: Run, earlier: readonly Run[]): Promise<Pre
       ...plan,
       brief,
       choice: { ...choice, model: model.id },
-      provider,
+      target: { kind: 'router', owner, provider, billTo },
       served,
       tokenRatio,
       costUsd,
-      billTo,
     },
   };
 }

@@ -87,14 +87,16 @@ export class RunService {
   }
 
   /**
-   * Does the same again as a new run, with what is chosen now or given here. It takes the place of one
+   * Does the same again as a new run, with what is chosen now; or with what is given here, which comes on top
+   * of what this one was given. It takes the place of one
    * that has no answer. The same again while it is under way is a second click, and the same run.
    *
    * @returns its id; `undefined` when the run is gone
    */
-  retry(id: RunId, place: RunPlace, override?: RunOverride): RunId | undefined {
+  retry(id: RunId, place: RunPlace, given?: RunOverride): RunId | undefined {
     const run = this.store.get(id);
     if (!run || isUnderWay(run.state)) return run?.id;
+    const override = given && { ...run.override, ...given };
     const input = sameAgain(run, place, { override });
     const conversation = run.conversation === id ? undefined : run.conversation;
     const isAgain = (one: Run) =>
@@ -240,7 +242,7 @@ export class RunService {
       if (hasMissed && RESUMED.includes(preparation.state.by)) return await this.#advance(run);
       this.#hold(run, preparation);
     } catch (cause) {
-      const error = await withAlternatives(toCompanionError(cause), run.owner);
+      const error = await withAlternatives(toCompanionError(cause), run);
       if (!signal.aborted) this.#fail(run, error);
     } finally {
       if (this.#attempts.get(run.id) === attempt) this.#attempts.delete(run.id);

@@ -15,13 +15,13 @@ import type { RunStore } from './run-store';
 export async function sendRun(
   run: Run,
   store: RunStore,
-  request: { owner: string; prepared: PreparedRun; signal: AbortSignal; isCurrent: () => boolean },
+  request: { prepared: PreparedRun; signal: AbortSignal; isCurrent: () => boolean },
 ): Promise<'stop' | 'length'> {
-  const { owner, prepared, signal, isCurrent } = request;
+  const { prepared, signal, isCurrent } = request;
   const answer = revealAnswer(run, store.earlierThan(run), (grown) => store.append(run, grown));
   const { meter, close } = openBill(run, prepared);
   try {
-    return await executeRun({ owner, prepared, meter }, signal, (delta) => {
+    return await executeRun({ prepared, meter }, signal, (delta) => {
       if (!signal.aborted) answer.push(delta);
     });
   } finally {

@@ -9,6 +9,8 @@ import {
   type Configuration,
   type ModelPolicy,
 } from '@/utils/config/configuration';
+import { asChatModel } from '@/utils/endpoints/endpoint-models';
+import { findEndpoint, type OwnEndpoint } from '@/utils/endpoints/own-endpoint';
 import type { ChatModel, ModelCatalogue } from '@/utils/models/chat-model';
 import { allowedModels } from '@/utils/models/allowed-models';
 import { choiceFor } from '@/utils/models/choice-for';
@@ -20,6 +22,7 @@ import {
   accountsItem,
   memoryOnlyItem,
   modelCatalogueItem,
+  ownEndpointsItem,
   privateModelsItem,
   settingsByAccountItem,
   settingsItem,
@@ -34,6 +37,8 @@ export interface ChosenModel {
   model: ChatModel | undefined;
   /** Who serves it, as chosen: what `servedBy` takes. */
   provider: string | undefined;
+  /** The own endpoint that serves it, if one does. */
+  endpoint: OwnEndpoint | undefined;
 }
 
 /** What every view knows, as signals over extension storage. */
@@ -54,6 +59,10 @@ export interface AppModel {
   catalogue: ReadonlySignal<ModelCatalogue | undefined>;
   /** The private models of the account in use, when it lets them be read, as far as they may be used. */
   privateModels: ReadonlySignal<readonly ChatModel[]>;
+  /** The person's own endpoints, also without an account. */
+  endpoints: ReadonlySignal<readonly OwnEndpoint[]>;
+  /** The one that is chosen for all actions; nobody needs to be signed in then. */
+  endpoint: ReadonlySignal<OwnEndpoint | undefined>;
   /** This browser keeps nothing on disk, and the person has not read that yet. */
   isMemoryOnly: ReadonlySignal<boolean | undefined>;
   /** What the account in use has set, or nobody. */
@@ -78,6 +87,7 @@ export async function loadAppModel(): Promise<AppModel> {
     listed,
     privateLists,
     isMemoryOnly,
+    storedEndpoints,
     tokenRatios,
     initialConfiguration,
   ] = await Promise.all([
@@ -87,6 +97,7 @@ export async function loadAppModel(): Promise<AppModel> {
     storedSignal(modelCatalogueItem),
     storedSignal(privateModelsItem),
     storedSignal(memoryOnlyItem),
+    storedSignal(ownEndpointsItem),
     storedSignal(tokenRatiosItem),
     // A view with what the build says is better than none.
     readConfiguration(settingsItem.get().catch(() => undefined)),
@@ -111,13 +122,19 @@ export async function loadAppModel(): Promise<AppModel> {
     const list = account.value && privateLists.value?.[account.value.sub];
     return allowedModels((list?.models ?? []).map(toChatModel), modelPolicy.value);
   });
+  const endpoints = computed(() => storedEndpoints.value ?? []);
   const providers = computed(() => providerNames(listed.value?.models ?? []));
   const chosen = (key: ChoiceKey): ChosenModel => {
     const choice = choiceFor(key, settings.value);
+    const endpoint = findEndpoint(endpoints.value, choice?.endpoint);
+    if (choice && endpoint) {
+      return { model: asChatModel(choice.model), provider: undefined, endpoint };
+    }
     const models = catalogue.value?.models;
     const model = models || choice ? chosenModel(models ?? [], choice?.model) : undefined;
-    return { model, provider: choice?.provider };
+    return { model, provider: choice?.provider, endpoint: undefined };
   };
+  const endpoint = computed(() => chosen('default').endpoint);
   const model = computed(() => chosen('default').model);
   return {
     inUse,
@@ -127,6 +144,8 @@ export async function loadAppModel(): Promise<AppModel> {
     configuration,
     catalogue,
     privateModels,
+    endpoints,
+    endpoint,
     isMemoryOnly,
     settings,
     modelPolicy,

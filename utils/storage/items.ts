@@ -3,6 +3,7 @@ import { settingsByAccountSchema } from '@/utils/account/account-settings';
 import { accountsSchema } from '@/utils/account/accounts';
 import { signInProgressSchema } from '@/utils/account/sign-in-progress';
 import { settingsSchema } from '@/utils/config/settings';
+import { ownEndpointsSchema } from '@/utils/endpoints/own-endpoint';
 import { billingUsagesSchema } from '@/utils/money/billing-usage';
 import { ledgersSchema } from '@/utils/money/ledger';
 import { tokenRatiosSchema } from '@/utils/money/token-ratio';
@@ -12,7 +13,7 @@ import { defineStoredItem } from './stored-item';
 
 /*
  * What extension pages may read, a line each. Secrets are elsewhere, out of the pages' reach by lint:
- * utils/session/secret-items.ts and utils/session/refresh-token.ts. Only the background writes.
+ * utils/session/secret-items.ts, utils/session/refresh-token.ts and utils/endpoints/endpoint-key.ts. Only the background writes.
  */
 
 /** Who is signed in; no secret. Sign-out takes the account out of it. */
@@ -29,6 +30,9 @@ export const signInProgressItem = defineStoredItem('session:signIn', signInProgr
 
 /** The choices for all accounts of this browser. Survives sign-out. */
 export const settingsItem = defineStoredItem('local:settings', settingsSchema);
+
+/** The endpoints of the person's own, for all accounts and without any; their keys are elsewhere. */
+export const ownEndpointsItem = defineStoredItem('local:endpoints', ownEndpointsSchema);
 
 /** The model list of the router, as last seen. Public data; survives sign-out. */
 export const modelCatalogueItem = defineStoredItem('local:modelCatalogue', modelCatalogueSchema);

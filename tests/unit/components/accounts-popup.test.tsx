@@ -2,7 +2,7 @@ import { act } from 'preact/test-utils';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loadFirstView, PopupApp } from '@/entrypoints/popup/popup-app';
-import { PanelApp } from '@/entrypoints/sidepanel/panel-app';
+import { loadFirstView as loadPanelView, PanelApp } from '@/entrypoints/sidepanel/panel-app';
 import type { Account } from '@/utils/account/account';
 import { ADA, fakeAppModel, FakeBackground, fakeRunModel } from '../support/fake-background';
 import { Page } from '../support/page';
@@ -130,11 +130,13 @@ describe('somebody who has no session in use', () => {
     ['the popup', (accounts: readonly Account[]) => openPopup(undefined, accounts)],
     [
       'the panel',
-      async (accounts: readonly Account[]) => ({
-        page: await Page.open(
-          <PanelApp app={model(undefined, accounts)} runs={fakeRunModel()} windowId={1} />,
-        ),
-      }),
+      async (accounts: readonly Account[]) => {
+        const app = model(undefined, accounts);
+        await loadPanelView(app);
+        return {
+          page: await Page.open(<PanelApp app={app} runs={fakeRunModel()} windowId={1} />),
+        };
+      },
     ],
   ])('goes on as another in %s, by one press', async (_title, open) => {
     const { page } = await open([{ ...ADA, session: 'ended' }, GRACE]);
@@ -146,7 +148,11 @@ describe('somebody who has no session in use', () => {
   it('has a code for the main way in where the browser has no sign-in window', async () => {
     delete (fakeBrowser.identity as { launchWebAuthFlow?: unknown }).launchWebAuthFlow;
     const { page } = await openPopup(undefined, []);
-    expect(page.names('link')).toEqual(['Sign in with a code', 'Check the OAuth app']);
+    expect(page.names('link')).toEqual([
+      'Sign in with a code',
+      'Check the OAuth app',
+      'Use a server of your own',
+    ]);
     expect(page.all('button')).toEqual([]);
   });
 });

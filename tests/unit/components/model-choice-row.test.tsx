@@ -25,6 +25,7 @@ async function open(change: Partial<Parameters<typeof ModelChoiceRow>[0]> = {}) 
         title="Translate"
         model={MODEL}
         provider={undefined}
+        place={undefined}
         allowed={undefined}
         isOwn
         hasProvider

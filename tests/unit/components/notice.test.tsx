@@ -108,7 +108,7 @@ describe('ErrorNotice, its controls', () => {
     expect(used).toEqual(['org/b']);
   });
 
-  it('[R22] leads to the billing page first, then to each free model', async () => {
+  it('[R22] leads to each free model first, then to the billing page', async () => {
     const used: string[] = [];
     const page = await open(
       { kind: 'credits-used-up', free: ['org/a', 'org/b'] },
@@ -116,9 +116,9 @@ describe('ErrorNotice, its controls', () => {
     );
     const controls = [...page.get('alert').querySelectorAll('a, button')];
     expect(controls.map((control) => control.textContent)).toEqual([
-      'Open billing',
       'Use org/a (free)',
       'Use org/b (free)',
+      'Open billing',
     ]);
     await page.press('Use org/b (free)');
     expect(used).toEqual(['org/b']);

@@ -24,7 +24,7 @@ async function open(first = '', initial: ChatModel | undefined = DEAR) {
   const model = signal<ChatModel | undefined>(initial);
   const action = signal<ActionId>('summarize');
   const app = {
-    chosen: () => ({ model: model.value, provider: undefined }),
+    chosen: () => ({ model: model.value, provider: undefined, endpoint: undefined }),
     modelPolicy: signal({ allowedModels: undefined, allowedProviders: undefined }),
     tokenRatios: signal<TokenRatios | undefined>(undefined),
   };
@@ -92,7 +92,7 @@ describe('CostNote', () => {
     });
     const { words, action, app } = await open('Lamps burn oil.', two);
     expect(words()).toMatch(/^Summarize costs about \$0\.00\d+\.$/);
-    app.chosen = () => ({ model: two, provider: 'preferred' as never });
+    app.chosen = () => ({ model: two, provider: 'preferred' as never, endpoint: undefined });
     await act(() => {
       action.value = 'translate';
     });

@@ -2,7 +2,7 @@ import { act } from 'preact/test-utils';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { OptionsApp } from '@/entrypoints/options/options-app';
 import { loadFirstView, PopupApp } from '@/entrypoints/popup/popup-app';
-import { PanelApp } from '@/entrypoints/sidepanel/panel-app';
+import { loadFirstView as loadPanelView, PanelApp } from '@/entrypoints/sidepanel/panel-app';
 import type { RunSnapshot } from '@/utils/runs/run';
 import { chatModel } from '../support/chat-models';
 import { ADA, fakeAppModel, FakeBackground, fakeRunModel } from '../support/fake-background';
@@ -35,6 +35,7 @@ async function openPopup(account = true, run?: RunSnapshot) {
 async function openPanel(account = true, run?: RunSnapshot) {
   const app = fakeAppModel(account ? ADA : undefined);
   const runs = fakeRunModel(run);
+  await loadPanelView(app);
   const page = await Page.open(<PanelApp app={app} runs={runs} windowId={1} />);
   return { page, app, runs };
 }

@@ -16,6 +16,27 @@ const ERRORS: { [K in CompanionError['kind']]: Extract<CompanionError, { kind: K
     { kind: 'client-id-invalid', reason: 'token' },
     { kind: 'client-id-invalid', reason: 'format' },
   ],
+  'endpoint-url': (['format', 'credentials', 'host'] as const).map((reason) => ({
+    kind: 'endpoint-url',
+    reason,
+  })),
+  'endpoint-key': [
+    { kind: 'endpoint-key', reason: 'format' },
+    { kind: 'endpoint-key', reason: 'hub-token' },
+  ],
+  'endpoint-gone': [{ kind: 'endpoint-gone' }],
+  'endpoint-not-allowed': [{ kind: 'endpoint-not-allowed' }],
+  'endpoint-unreachable': [
+    { kind: 'endpoint-unreachable', host: '127.0.0.1:11434', isLocal: true },
+    { kind: 'endpoint-unreachable', host: 'a.endpoints.huggingface.cloud', isLocal: false },
+  ],
+  'endpoint-refused': (['origin', 'key', 'token', 'nothing'] as const).map((by) => ({
+    kind: 'endpoint-refused',
+    host: '127.0.0.1:11434',
+    by,
+  })),
+  'endpoint-not-compatible': [{ kind: 'endpoint-not-compatible', host: '127.0.0.1:80' }],
+  'endpoint-model-gone': [{ kind: 'endpoint-model-gone', host: 'localhost:1', model: 'lens:7b' }],
   'client-id-changed': [{ kind: 'client-id-changed' }],
   'empty-answer': [
     { kind: 'empty-answer', finish: 'stop' },
@@ -146,7 +167,7 @@ describe('describeError', () => {
       // busy service less than when it will not be.
       const isStatus = name === 'status';
       const isSilent =
-        ['reason', 'finish', 'retryAt', 'sub'].includes(name) ||
+        ['reason', 'finish', 'retryAt', 'sub', 'by', 'isLocal'].includes(name) ||
         (isStatus && (kind === 'request-refused' || 'retryAt' in describeError(error)));
       if (value === undefined || isSilent) continue;
       for (const part of [value].flat())
@@ -163,7 +184,7 @@ describe('describeError', () => {
     for (const step of describeError(error).next) {
       if (step.kind !== 'link') continue;
       expect(step.href).toMatch(
-        /^(https:\/\/huggingface\.co\/|\/options\.html#(account|application|code|history|models)$)/,
+        /^(https:\/\/huggingface\.co\/|\/options\.html#(account|application|code|endpoints|history|models)$)/,
       );
       expect(step.label).not.toBe('');
     }
@@ -196,27 +217,6 @@ describe('describeError', () => {
     ['no model where there is none', { kind: 'model-gone', model: 'org/model' }, []],
   ])('offers %s', (_title, error, kinds) => {
     expect(describeError(error).next.map(({ kind }) => kind)).toEqual(kinds);
-  });
-
-  it('[R22] says what still can be done when the credits are used up: billing first, then free models', () => {
-    const { detail, next } = describeError({ kind: 'credits-used-up', free: ['org/gift'] });
-    expect(detail).toContain('go on with a free model, add credits on Hugging Face, or wait');
-    expect(next).toEqual([
-      {
-        kind: 'link',
-        href: 'https://huggingface.co/settings/billing?add-credits=true',
-        label: 'Open billing',
-      },
-      {
-        kind: 'retry-with',
-        override: { choice: { model: 'org/gift' } },
-        label: 'Use org/gift (free)',
-      },
-    ]);
-    expect(describeError({ kind: 'credits-used-up', free: [] })).toMatchObject({
-      detail: expect.stringContaining('No model on the list is free now'),
-      next: [{ kind: 'link' }],
-    });
   });
 
   it.each([

@@ -40,12 +40,15 @@ describe('withAlternatives', () => {
     'names the nearest model of the list for %s',
     async (kind) => {
       const error = { kind, model: 'org/lens-9b' };
-      expect(await withAlternatives(error, '1')).toEqual({ ...error, nearest: 'org/lens-8b' });
+      expect(await withAlternatives(error, { owner: '1', override: undefined })).toEqual({
+        ...error,
+        nearest: 'org/lens-8b',
+      });
     },
   );
 
   it('[R22] names at most three free models, the large ones first', async () => {
-    expect(await withAlternatives(NO_CREDITS, '1')).toEqual({
+    expect(await withAlternatives(NO_CREDITS, { owner: '1', override: undefined })).toEqual({
       kind: 'credits-used-up',
       free: ['other/gift-3b', 'org/lens-8b', 'other/gift-2b'],
     });
@@ -53,15 +56,21 @@ describe('withAlternatives', () => {
 
   it('names only what policy allows, as its providers serve it', async () => {
     policy = { ALLOWED_MODELS: ['org/lens-70b', 'other/*'], ALLOWED_PROVIDERS: ['quill'] };
-    expect(await withAlternatives(GONE, '1')).toMatchObject({ nearest: 'org/lens-70b' });
+    expect(await withAlternatives(GONE, { owner: '1', override: undefined })).toMatchObject({
+      nearest: 'org/lens-70b',
+    });
     // The one that is free elsewhere is not, at the only provider that is allowed.
-    expect(await withAlternatives(NO_CREDITS, '1')).toEqual(NO_CREDITS);
+    expect(await withAlternatives(NO_CREDITS, { owner: '1', override: undefined })).toEqual(
+      NO_CREDITS,
+    );
   });
 
   it('names only what the list of providers of the owner allows, and of nobody else', async () => {
     await settingsByAccountItem.set({ '1': { providers: ['quill'] } });
-    expect(await withAlternatives(NO_CREDITS, '1')).toEqual(NO_CREDITS);
-    expect(await withAlternatives(NO_CREDITS, '2')).toMatchObject({
+    expect(await withAlternatives(NO_CREDITS, { owner: '1', override: undefined })).toEqual(
+      NO_CREDITS,
+    );
+    expect(await withAlternatives(NO_CREDITS, { owner: '2', override: undefined })).toMatchObject({
       free: expect.arrayContaining(['org/lens-8b']),
     });
   });
@@ -71,9 +80,13 @@ describe('withAlternatives', () => {
     const unserved = { id: 'ada/lens-1b', liveProviders: 0 };
     await privateModelsItem.set({ '1': { fetchedAt: 1, models: [unserved, served] } });
     const error: CompanionError = { kind: 'model-gone', model: 'ada/lens-1b-old' };
-    expect(await withAlternatives(error, '1')).toMatchObject({ nearest: served.id });
+    expect(await withAlternatives(error, { owner: '1', override: undefined })).toMatchObject({
+      nearest: served.id,
+    });
     for (const stranger of ['2', undefined]) {
-      expect(await withAlternatives(error, stranger)).not.toMatchObject({ nearest: served.id });
+      expect(
+        await withAlternatives(error, { owner: stranger, override: undefined }),
+      ).not.toMatchObject({ nearest: served.id });
     }
   });
 
@@ -83,21 +96,25 @@ describe('withAlternatives', () => {
       fetchedAt: 1,
       models: MODELS,
     });
-    expect(await withAlternatives(GONE, '1')).toEqual(GONE);
-    expect(await withAlternatives(NO_CREDITS, '1')).toEqual(NO_CREDITS);
+    expect(await withAlternatives(GONE, { owner: '1', override: undefined })).toEqual(GONE);
+    expect(await withAlternatives(NO_CREDITS, { owner: '1', override: undefined })).toEqual(
+      NO_CREDITS,
+    );
   });
 
   it('leaves the error as it is without a list, and when storage fails', async () => {
     await modelCatalogueItem.remove();
-    expect(await withAlternatives(GONE, '1')).toEqual(GONE);
+    expect(await withAlternatives(GONE, { owner: '1', override: undefined })).toEqual(GONE);
     vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('disk'));
-    expect(await withAlternatives(GONE, '1')).toEqual(GONE);
-    expect(await withAlternatives(NO_CREDITS, '1')).toEqual(NO_CREDITS);
+    expect(await withAlternatives(GONE, { owner: '1', override: undefined })).toEqual(GONE);
+    expect(await withAlternatives(NO_CREDITS, { owner: '1', override: undefined })).toEqual(
+      NO_CREDITS,
+    );
     vi.restoreAllMocks();
   });
 
   it('leaves every other error as it is', async () => {
     const error: CompanionError = { kind: 'text-too-long' };
-    expect(await withAlternatives(error, '1')).toBe(error);
+    expect(await withAlternatives(error, { owner: '1', override: undefined })).toBe(error);
   });
 });

@@ -158,6 +158,45 @@ describe('createGuardedFetch for pictures', () => {
   });
 });
 
+describe('createGuardedFetch, at an own endpoint', () => {
+  const LOCAL = 'http://127.0.0.1:8080';
+  const ENDPOINT = 'https://a.endpoints.huggingface.cloud';
+
+  function guardedWith(known: string[]) {
+    const network = new FakeFetch(() => new Response('fine'));
+    const isOwnEndpoint = (origin: string) => Promise.resolve(known.includes(origin));
+    return { network, fetch: createGuardedFetch(network.fetch, { ...GUARD, isOwnEndpoint }) };
+  }
+
+  it.each([
+    [LOCAL, 'cors'],
+    [ENDPOINT, 'same-origin'],
+  ])('asks %s in mode %s, and as guarded as any other', async (origin, mode) => {
+    const { network, fetch } = guardedWith([origin]);
+    await fetch(`${origin}/v1/models`, { credentials: 'include', redirect: 'follow' });
+    expect(network.only).toMatchObject({
+      mode,
+      credentials: 'omit',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+    });
+  });
+
+  it('[TK-05] asks none that the person has not added, and only at its very port', async () => {
+    const { network, fetch } = guardedWith([LOCAL]);
+    for (const origin of [ENDPOINT, 'http://127.0.0.1:8081', 'http://localhost:8080']) {
+      expect(await errorOf(fetch(`${origin}/v1`))).toMatchObject({ kind: 'unreachable' });
+    }
+    expect(network.requests).toHaveLength(0);
+  });
+
+  it('asks loopback in mode same-origin where the build is made for it', async () => {
+    const network = new FakeFetch(() => new Response('fine'));
+    await createGuardedFetch(network.fetch, { ...GUARD, origins: [LOCAL] })(`${LOCAL}/a`);
+    expect(network.only.mode).toBe('same-origin');
+  });
+});
+
 describe('installGuardedFetch', () => {
   let network: FakeFetch;
 

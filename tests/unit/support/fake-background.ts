@@ -5,6 +5,7 @@ import type { Configuration, ModelPolicy } from '@/utils/config/configuration';
 import type { Account } from '@/utils/account/account';
 import type { AccountSettings } from '@/utils/account/account-settings';
 import type { SignInProgress } from '@/utils/account/sign-in-progress';
+import type { OwnEndpoint } from '@/utils/endpoints/own-endpoint';
 import type { ChatModel, ModelCatalogue } from '@/utils/models/chat-model';
 import type { RunHead, RunSnapshot } from '@/utils/runs/run';
 
@@ -84,11 +85,13 @@ export function fakeAppModel(open: Account | undefined, models: ChatModel[] = []
     isMemoryOnly: signal<true | undefined>(undefined),
     tokenRatios: signal(undefined),
     privateModels: signal<readonly ChatModel[]>([]),
+    endpoints: signal<readonly OwnEndpoint[]>([]),
+    endpoint: signal<OwnEndpoint | undefined>(undefined),
     settings: signal<AccountSettings>({}),
     modelPolicy: signal<ModelPolicy>(configuration),
     providers: signal<readonly string[]>([]),
     model,
-    chosen: () => ({ model: model.value, provider: undefined }),
+    chosen: () => ({ model: model.value, provider: undefined, endpoint: undefined }),
   };
 }
 

@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import { activeAccount } from '@/utils/account/accounts';
+import { isLoopbackEndpointOrigin } from '@/utils/config/origins';
+import { Failure } from '@/utils/errors/failure';
+import { accountsItem, ownEndpointsItem } from '@/utils/storage/items';
+import { askEndpoint } from './ask-endpoint';
+import { classifyEndpointResponse } from './classify-endpoint';
+import { originOf, type OwnEndpoint } from './own-endpoint';
+import { readEndpoint } from './stored-endpoint';
+
+/** A server that has a model to load answers its list at once all the same. */
+const PATIENCE_MS = 15_000;
+
+/** More than a person would choose from. */
+const MAXIMUM_MODELS = 200;
+
+const listSchema = v.object({ data: v.array(v.looseObject({ id: v.string() })) });
+
+/**
+ * Asks an own endpoint for its models and keeps their names. The chosen one stays while it is among them,
+ * else the first is chosen.
+ *
+ * @throws Failure that says what is wrong with the endpoint
+ */
+export async function checkEndpoint(id: string): Promise<null> {
+  const endpoint = await readEndpoint(id);
+  const models = await listModels(endpoint);
+  await ownEndpointsItem.update((endpoints) =>
+    endpoints?.map((one) => (one.id === id ? withModels(one, models) : one)),
+  );
+  return null;
+}
+
+async function listModels(endpoint: OwnEndpoint): Promise<string[]> {
+  const { host } = new URL(endpoint.url);
+  const account = activeAccount(await accountsItem.get());
+  const owner = account?.session === 'open' ? account.sub : undefined;
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  try {
+    const response = await askEndpoint({ endpoint, owner }, '/models', { signal });
+    if (!response.ok) throw new Failure(await classifyEndpointResponse(response, endpoint));
+    await checkOrigin({ endpoint, owner }, signal);
+    const list = v.safeParse(listSchema, await response.json().catch(() => undefined));
+    if (!list.success) throw new Failure({ kind: 'endpoint-not-compatible', host });
+    return [...new Set(list.output.data.map((model) => model.id))].slice(0, MAXIMUM_MODELS);
+  } catch (cause) {
+    if (!signal.aborted) throw cause;
+    throw new Failure({ kind: 'stalled' }, { cause });
+  }
+}
+
+/**
+ * Whether a server on this computer lets an extension ask for answers. Browsers name their origin in a POST
+ * alone, so the list of models doesn't tell; a request without a message is refused by all, and costs nothing.
+ */
+async function checkOrigin(
+  asked: { endpoint: OwnEndpoint; owner: string | undefined },
+  signal: AbortSignal,
+): Promise<void> {
+  if (!isLoopbackEndpointOrigin(originOf(asked.endpoint))) return;
+  const headers = { 'content-type': 'application/json' };
+  const init = { method: 'POST', headers, body: '{}', signal } as const;
+  const response = await askEndpoint(asked, '/chat/completions', init);
+  if (response.status !== 403) return void response.body?.cancel().catch(() => undefined);
+  throw new Failure(await classifyEndpointResponse(response, asked.endpoint));
+}
+
+function withModels(endpoint: OwnEndpoint, models: string[]): OwnEndpoint {
+  const { model = '' } = endpoint;
+  return { ...endpoint, models, model: models.includes(model) ? model : models[0] };
+}

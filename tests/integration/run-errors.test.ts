@@ -31,6 +31,12 @@ function expectWords(error: CompanionError): void {
   }
 }
 
+const CREDITS: CompanionError = {
+  kind: 'credits-used-up',
+  free: ['demo/gift-1b'],
+  organizations: [{ username: 'analytical-engine', name: 'Analytical Engine' }],
+};
+
 /** What of each comes of a run: an error, or what it waits for. */
 const EXPECTED: Record<string, CompanionError | 'sign-in' | 'permission'> = {
   'model not supported': { kind: 'model-not-supported', model, nearest },
@@ -38,8 +44,8 @@ const EXPECTED: Record<string, CompanionError | 'sign-in' | 'permission'> = {
   'invalid credentials': 'sign-in',
   'invalid user name or password': 'sign-in',
   'authorization revoked': 'sign-in',
-  'credits depleted': { kind: 'credits-used-up', free: ['demo/gift-1b'] },
-  'credits exceeded': { kind: 'credits-used-up', free: ['demo/gift-1b'] },
+  'credits depleted': CREDITS,
+  'credits exceeded': CREDITS,
   'no permission': 'permission',
   'not found': { kind: 'model-gone', model, nearest },
   'model gone': { kind: 'model-gone', model, nearest },

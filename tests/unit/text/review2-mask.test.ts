@@ -24,4 +24,16 @@ describe('a value that is masked once', () => {
     expect(mask.hide(many)).not.toContain('@');
     expect(mask.reveal(mask.hide(many))).toBe(many);
   });
+
+  it('takes no time to speak of where a long text begins like thousands of them', () => {
+    const many = Array.from({ length: 9_000 }, (_, index) => `+49 30 ${1_000_000 + index}`);
+    const long = `${many.join(' ')} ${'+49 30 '.repeat(100_000)}`;
+    expect(createMask([long]).hide(long)).not.toMatch(/100\d{4}/);
+  }, 3_000);
+
+  it('comes back from a placeholder of more than four digits', () => {
+    const many = Array.from({ length: 10_001 }, (_, index) => `ada.${index}@example.org`);
+    const mask = createMask([many.join(' ')]);
+    expect(mask.reveal('Write to [EMAIL_10001].')).toBe('Write to ada.10000@example.org.');
+  });
 });

@@ -232,8 +232,7 @@ export class RunService {
       const resumptions = this.#resumptions;
       const preparation = await prepareRun(run, this.store.earlierThan(run));
       if (signal.aborted) return;
-      const owner = run.owner ?? preparation.owner;
-      this.store.update(run, { owner });
+      this.store.own(run, run.owner ?? preparation.owner);
       if (preparation.kind === 'failed') return this.#fail(run, preparation.error);
       if (preparation.kind === 'ready') {
         return await this.#execute(run, preparation.prepared, signal);

@@ -57,6 +57,6 @@ export async function prepareEndpointRun(
   return {
     kind: 'ready',
     owner,
-    prepared: { ...plan, brief, choice, target, served, tokenRatio: 1 },
+    prepared: { ...plan, brief, choice, target, served, tokenRatio: 1, costUsd: undefined },
   };
 }

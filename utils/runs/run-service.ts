@@ -3,12 +3,9 @@ import { Failure } from '@/utils/errors/failure';
 import { toCompanionError } from '@/utils/errors/to-companion-error';
 import { expireModelCatalogue } from '@/utils/models/model-catalogue';
 import { withAlternatives } from '@/utils/models/with-alternatives';
-import { openBill } from './bill';
-import { executeRun } from './execute-run';
 import { holdFor } from './hold-for';
 import { keepAlive } from './keep-alive';
 import { prepareRun, type Preparation, type PreparedRun } from './prepare-run';
-import { revealAnswer } from './reveal-answer';
 import { canContinue, hasEnded, isUnderWay, type Run, type RunId, type RunOverride } from './run';
 import {
   briefOfEdited,
@@ -22,10 +19,13 @@ import {
   type RunPlace,
 } from './run-input';
 import { RunStore } from './run-store';
+import { sendRun } from './send-run';
 import { Slots } from './slots';
 
 /** More at once would only make each slower, and Stop harder to find. */
 const AT_ONCE = 3;
+
+type Ready = Extract<Preparation, { kind: 'ready' }>;
 
 /** What a run may wait for that the background sees come. A permission comes with a sign-in alone. */
 const RESUMED = ['client-id', 'sign-in', 'host-access'];
@@ -186,9 +186,10 @@ export class RunService {
   #begin(input: RunInput, conversation?: RunId): RunId {
     // After all that it follows, whatever the clock says.
     const followed = this.store.conversation(conversation ?? '').at(-1)?.startedAt ?? 0;
-    this.#lastStart = Math.max(Date.now(), this.#lastStart + 1, followed + 1);
-    const origin = { owner: this.store.viewer, startedAt: this.#lastStart };
-    const run = createRun(input, origin, conversation);
+    // Not for those of other conversations: an imported one can be of any time.
+    this.#lastStart = Math.max(Date.now(), this.#lastStart + 1);
+    const startedAt = Math.max(this.#lastStart, followed + 1);
+    const run = createRun(input, { owner: this.store.viewer, startedAt }, conversation);
     this.store.add(run);
     void keepAlive(this.#readThenAdvance(run, input.readSelection));
     return run.id;
@@ -233,10 +234,8 @@ export class RunService {
       const preparation = await prepareRun(run, this.store.earlierThan(run));
       if (signal.aborted) return;
       this.store.own(run, run.owner ?? preparation.owner);
+      if (preparation.kind === 'ready') return await this.#execute(run, preparation, signal);
       if (preparation.kind === 'failed') return this.#fail(run, preparation.error);
-      if (preparation.kind === 'ready') {
-        return await this.#execute(run, preparation.prepared, signal);
-      }
       // What it would wait for may have come while it was looked for.
       const hasMissed = resumptions !== this.#resumptions;
       if (hasMissed && RESUMED.includes(preparation.state.by)) return await this.#advance(run);
@@ -256,31 +255,33 @@ export class RunService {
     if (shown && shown !== run) this.#giveUp(run);
   }
 
-  async #execute(run: Run, prepared: PreparedRun, signal: AbortSignal): Promise<void> {
-    const { brief, choice, characters, droppedTurns } = prepared;
-    const sentCharacters = run.text === '' ? undefined : characters;
-    this.store.update(run, { brief, choice, sentCharacters, droppedTurns });
-    if (this.#slots.areTaken) this.store.update(run, { state: { kind: 'waiting' } });
+  async #execute(run: Run, ready: Ready, signal: AbortSignal): Promise<void> {
+    this.#note(run, ready.prepared);
+    const waits = this.#slots.areTaken;
+    if (waits) this.store.update(run, { state: { kind: 'waiting' } });
     const leave = await this.#slots.take(signal);
     try {
+      // It goes by the settings, the prices and the month's sum of now.
+      const now = waits ? await prepareRun(run, this.store.earlierThan(run)) : ready;
+      if (signal.aborted) return;
+      if (now.kind === 'failed') return this.#fail(run, now.error);
+      if (now.kind === 'held') return this.#hold(run, now);
+      if (waits) this.#note(run, now.prepared);
       this.store.update(run, { state: { kind: 'streaming' } });
-      const earlier = this.store.earlierThan(run);
-      const answer = revealAnswer(run, earlier, (grown) => this.store.append(run, grown));
-      const { meter, close } = openBill(run, prepared);
-      const finish = await executeRun({ prepared, meter }, signal, (delta) => {
-        if (!signal.aborted) answer.push(delta);
-      }).finally(() => {
-        // Not into an answer that is gone on with already.
-        if (this.#attempts.get(run.id)?.signal === signal) answer.end();
-        const receipt = close();
-        if (receipt && this.store.has(run)) this.store.update(run, { receipt });
-      });
+      const isCurrent = () => this.#attempts.get(run.id)?.signal === signal;
+      const finish = await sendRun(run, this.store, { ...now, signal, isCurrent });
       if (signal.aborted) return;
       if (run.answer.trim() === '') throw new Failure({ kind: 'empty-answer', finish });
       this.store.update(run, { state: { kind: 'done', finish } });
     } finally {
       leave();
     }
+  }
+
+  /** Notes how a run is sent. */
+  #note(run: Run, { brief, choice, characters, droppedTurns }: PreparedRun): void {
+    const sentCharacters = run.text === '' ? undefined : characters;
+    this.store.update(run, { brief, choice, sentCharacters, droppedTurns });
   }
 
   /** Ends a run by an error, unless it has ended: a stop also rejects what was under way. */

@@ -1,10 +1,8 @@
-import { NOBODY } from '@/utils/account/account-settings';
 import { Failure } from '@/utils/errors/failure';
 import type { RequestHandlers } from '@/utils/messaging/request-server';
 import { describeSent } from '@/utils/runs/describe-sent';
 import type { Run, RunId } from '@/utils/runs/run';
 import type { RunPlace } from '@/utils/runs/run-input';
-import { settingsByAccountItem } from '@/utils/storage/items';
 import { isPrivateWindow } from '@/utils/surfaces/panel';
 import type { Background } from './request-handlers';
 
@@ -76,9 +74,8 @@ export function createRunHandlers({
       return describeSent(run, runs.store.earlierThan(run));
     },
     'run.send-edited': async ({ runId, text, windowId }) => {
-      const { owner = NOBODY } = await load(runId);
-      const masks = (await settingsByAccountItem.get())?.[owner]?.masks ?? false;
-      return mustHave(runs.sendEdited(runId, text, await placeOf(windowId), masks));
+      await load(runId);
+      return mustHave(runs.sendEdited(runId, text, await placeOf(windowId)));
     },
     'run.show': async ({ runId, windowId }) => {
       runs.store.show(windowId, await load(runId));

@@ -16,7 +16,13 @@ export function languageName(tag: string): string {
 
 /** Whether two tags are of one language, whatever country or script they name. */
 export function isSameLanguage(a: string, b: string): boolean {
-  return (localeOf(a)?.language ?? a) === (localeOf(b)?.language ?? b);
+  return languageOf(a) === languageOf(b);
+}
+
+/** Detectors call Norwegian "no", browsers "nb". */
+function languageOf(tag: string): string {
+  const language = localeOf(tag)?.language ?? tag;
+  return language === 'nb' ? 'no' : language;
 }
 
 function localeOf(tag: string): Intl.Locale | undefined {

@@ -11,6 +11,9 @@ const LANGUAGES: readonly [RegExp, string][] = [
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 const HAN = /\p{Script=Han}/gu;
 
+/** The least part of kana in Japanese. With fewer a text is Chinese that names something Japanese, or a list. */
+const KANA_SHARE = 0.1;
+
 /** Nearly all letters must be of it. */
 const SHARE = 0.7;
 
@@ -20,8 +23,11 @@ export function languageOfScript(text: string): string | undefined {
   if (letters === 0) return undefined;
   const isMost = (part: number) => part >= letters * SHARE;
   const kana = count(text, KANA);
-  // Japanese has some kana in every sentence; Chinese has none.
-  if (isMost(kana + count(text, HAN))) return kana > 0 ? 'ja' : 'zh';
+  // Japanese has some kana in every sentence; Chinese has none of its own.
+  if (isMost(kana + count(text, HAN))) {
+    if (kana === 0) return 'zh';
+    return kana >= letters * KANA_SHARE ? 'ja' : undefined;
+  }
   return LANGUAGES.find(([script]) => isMost(count(text, script)))?.[1];
 }
 

@@ -14,6 +14,9 @@ const PATIENCE_MS = 15_000;
 /** More than a person would choose from. */
 const MAXIMUM_MODELS = 200;
 
+/** A longer name is none, and would fill the storage. Characters. */
+const LONGEST_NAME = 200;
+
 const listSchema = v.object({ data: v.array(v.looseObject({ id: v.string() })) });
 
 /**
@@ -42,7 +45,9 @@ async function listModels(endpoint: OwnEndpoint): Promise<string[]> {
     await checkOrigin({ endpoint, owner }, signal);
     const list = v.safeParse(listSchema, await response.json().catch(() => undefined));
     if (!list.success) throw new Failure({ kind: 'endpoint-not-compatible', host });
-    return [...new Set(list.output.data.map((model) => model.id))].slice(0, MAXIMUM_MODELS);
+    const names = list.output.data.map((model) => model.id);
+    const usable = names.filter((name) => name !== '' && name.length <= LONGEST_NAME);
+    return [...new Set(usable)].slice(0, MAXIMUM_MODELS);
   } catch (cause) {
     if (!signal.aborted) throw cause;
     throw new Failure({ kind: 'stalled' }, { cause });

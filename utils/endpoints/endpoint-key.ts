@@ -12,8 +12,8 @@ function keyItem(id: string): StoredItem<string> {
 /** What can stand in a header. No server's keys are longer. */
 const KEY = /^[\x21-\x7e]{1,1000}$/;
 
-/** How Hugging Face's tokens begin. */
-const HUB_TOKEN = /^(Bearer\s+)?(hf|api_org)_/i;
+/** How Hugging Face's tokens begin, also in the quotes or after the name that were pasted with one. */
+const HUB_TOKEN = /(?<![a-z\d])(?:hf|api_org)_/i;
 
 /**
  * Checks a key as it was entered.

@@ -5,8 +5,13 @@ import { browser } from '@/utils/browser';
 import { repairText } from '@/utils/text/repair-text';
 import type { Brief, Run } from './run';
 
-/** Decides how the text of a run is sent: by what its account has set, and by the text itself. */
+/**
+ * Decides how the text of a run is sent: by what its account has set, and by the text itself. What was decided
+ * stays, but for the mask: that is as it is set when the text leaves.
+ */
 export async function makeBrief(run: Run, settings: AccountSettings = {}): Promise<Brief> {
+  const isMasked = settings.masks ?? false;
+  if (run.brief) return { ...run.brief, isMasked };
   const { i18n } = browser;
   const accepted = (await i18n.getAcceptLanguages?.().catch(() => undefined)) ?? [];
   const language = answerLanguage(run.action, {
@@ -16,5 +21,5 @@ export async function makeBrief(run: Run, settings: AccountSettings = {}): Promi
     accepted,
   });
   const isRepaired = repairText(run.text) !== run.text;
-  return { language, isRepaired, isMasked: settings.masks ?? false };
+  return { language, isRepaired, isMasked };
 }

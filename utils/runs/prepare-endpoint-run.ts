@@ -38,7 +38,7 @@ export async function prepareEndpointRun(
     return { kind: 'held', state: { kind: 'held', by: 'sign-in' }, owner };
   }
   const served = asChatModel(choice.model);
-  const brief = run.brief ?? (await makeBrief(run, settings));
+  const brief = await makeBrief(run, settings);
   const plan = planRun({ ...run, brief }, earlier, served);
   if (!plan) return { kind: 'failed', error: { kind: 'text-too-long' }, owner };
   const { characters, isCut } = plan;

@@ -94,7 +94,7 @@ export async function prepareRun(run: Run, earlier: readonly Run[]): Promise<Pre
   }
 
   const served = asServed(model, servedBy(model, choice?.provider, policy.allowedProviders));
-  const brief = run.brief ?? (await makeBrief(run, own));
+  const brief = await makeBrief(run, own);
   const plan = planRun({ ...run, brief }, earlier, served);
   if (!plan) return fail({ kind: 'text-too-long' });
   const { characters, isCut } = plan;

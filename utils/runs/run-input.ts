@@ -1,5 +1,6 @@
 import type { ActionId } from '@/utils/actions/action';
 import { isWordOrTwo } from '@/utils/text/is-word-or-two';
+import { repairText } from '@/utils/text/repair-text';
 import {
   isUnderWay,
   type Brief,
@@ -106,6 +107,19 @@ export function sameAgain(run: Run, place: RunPlace, change: Partial<RunInput>):
   const isPrivate = place.isPrivate || run.isPrivate;
   const same = { ...place, action, text, question, page, surroundings, override };
   return { ...same, ...change, isPrivate };
+}
+
+/** The input of a run for a text that the person has edited, which goes as it is. */
+export function sameEdited(run: Run, brief: Brief, place: RunPlace, text: string): RunInput {
+  // A sentence without the word would only tell what the person has taken out.
+  const isAround = run.surroundings?.sentence.includes(text.trim());
+  const surroundings = isAround ? run.surroundings : undefined;
+  return sameAgain(run, place, { text, surroundings, brief: { ...brief, isRepaired: false } });
+}
+
+/** The brief of a run whose text goes as the person has edited it: what else could be mended was not. */
+export function briefOfEdited({ brief, text }: Run): Brief | undefined {
+  return brief && !brief.isRepaired && repairText(text) !== text ? brief : undefined;
 }
 
 /** True when the same is asked for again while it is under way: a second click. */

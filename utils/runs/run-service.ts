@@ -8,11 +8,13 @@ import { keepAlive } from './keep-alive';
 import { prepareRun, type Preparation, type PreparedRun } from './prepare-run';
 import { canContinue, hasEnded, isUnderWay, type Run, type RunId, type RunOverride } from './run';
 import {
+  briefOfEdited,
   changeBy,
   createRun,
   isSameOverride,
   isSameUnderWay,
   sameAgain,
+  sameEdited,
   type RunInput,
   type RunPlace,
 } from './run-input';
@@ -88,8 +90,8 @@ export class RunService {
 
   /**
    * Does the same again as a new run, with what is chosen now; or with what is given here, which comes on top
-   * of what this one was given. It takes the place of one
-   * that has no answer. The same again while it is under way is a second click, and the same run.
+   * of what this one was given. It takes the place of one that has no answer. The same again while it is
+   * under way is a second click, and the same run.
    *
    * @returns its id; `undefined` when the run is gone
    */
@@ -97,7 +99,7 @@ export class RunService {
     const run = this.store.get(id);
     if (!run || isUnderWay(run.state)) return run?.id;
     const override = given && { ...run.override, ...given };
-    const input = sameAgain(run, place, { override });
+    const input = sameAgain(run, place, { override, brief: briefOfEdited(run) });
     const conversation = run.conversation === id ? undefined : run.conversation;
     const isAgain = (one: Run) =>
       this.store.isVisible(one) &&
@@ -116,11 +118,9 @@ export class RunService {
    *
    * @returns the new run, which begins a conversation; `undefined` when the run is gone
    */
-  sendEdited(id: RunId, text: string, place: RunPlace, isMasked: boolean): RunId | undefined {
+  sendEdited(id: RunId, text: string, place: RunPlace): RunId | undefined {
     const run = this.store.get(id);
-    if (!run?.brief) return undefined;
-    const brief = { ...run.brief, isRepaired: false, isMasked };
-    return this.start(sameAgain(run, place, { text, brief }));
+    return run?.brief && this.start(sameEdited(run, run.brief, place, text));
   }
 
   /** Goes on with an answer that broke off, with the model it was begun with. @returns false when the run is gone */
@@ -233,8 +233,7 @@ export class RunService {
       const resumptions = this.#resumptions;
       const preparation = await prepareRun(run, this.store.earlierThan(run));
       if (signal.aborted) return;
-      const owner = run.owner ?? preparation.owner;
-      this.store.update(run, { owner });
+      this.store.own(run, run.owner ?? preparation.owner);
       if (preparation.kind === 'ready') return await this.#execute(run, preparation, signal);
       if (preparation.kind === 'failed') return this.#fail(run, preparation.error);
       // What it would wait for may have come while it was looked for.

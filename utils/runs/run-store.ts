@@ -104,9 +104,19 @@ export class RunStore {
       .toSorted((a, b) => a.startedAt - b.startedAt);
   }
 
-  /** The turns before a run of its conversation, first turn first. */
-  earlierThan({ conversation, startedAt }: Run): Run[] {
-    return this.conversation(conversation).filter((turn) => turn.startedAt < startedAt);
+  /** The turns before a run of its conversation, first turn first; none of another account's. */
+  earlierThan({ conversation, startedAt, owner }: Run): Run[] {
+    return this.conversation(conversation).filter(
+      (turn) => turn.startedAt < startedAt && (turn.owner === undefined || turn.owner === owner),
+    );
+  }
+
+  /** Gives a run its owner, and with it what nobody has begun of its conversation. */
+  own(run: Run, owner: string | undefined): void {
+    this.update(run, { owner });
+    for (const turn of this.earlierThan(run)) {
+      if (turn.owner !== owner) this.update(turn, { owner });
+    }
   }
 
   /** True for a run whose conversation some window shows. */

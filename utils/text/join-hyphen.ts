@@ -7,6 +7,12 @@ const AFTER_ELLIPSIS = /^(?:und|oder|bzw|sowie|bis|als|and|or|to|et|ou|y|o|e)\b/
 /** Prefixes that English sets off by a hyphen, and that are hardly ever just a syllable. */
 const PREFIX = /^(?:self|non|well|cross|half|high|long|short)$/i;
 
+/** An address at the end of a line: its hyphens are its own. */
+const ADDRESS = /(?:\/\/|www\.)\S*$/i;
+
+/** Characters. */
+const LONGEST_ADDRESS = 300;
+
 /** No word is longer, and expressions that look for its beginning would be slow on a line without spaces. */
 const LONGEST_WORD = 100;
 
@@ -26,6 +32,7 @@ export function joinHyphen(
   const after = /^[\p{L}\p{M}\p{N}]{1,100}/u.exec(next)?.[0];
   if (before === undefined || after === undefined) return undefined;
   const head = line.slice(0, -1);
+  if (ADDRESS.test(line.slice(-LONGEST_ADDRESS))) return { head, between: '-' };
   if (line.endsWith('\u00ad')) return { head, between: '' };
   if (AFTER_ELLIPSIS.test(next)) return { head, between: '- ' };
   if (isWord(`${before}-${after}`)) return { head, between: '-' };

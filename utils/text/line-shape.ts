@@ -13,7 +13,11 @@ const ITEM =
 const ALONE = /^(?:#{1,6}\s|>|\s*(?:[-=_*]\s?){3,}$|\s*```|\s*~~~)/;
 /** "3.2 Results": a number of one or two digits, and a capital. */
 const NUMBERED_HEADING = /^\s*\d{1,2}(?:\.\d{1,2})+\.?\s+\p{Lu}/u;
-const CELLS = /\t|\S\s{2,}\S.*\S\s{2,}\S|\|.*\|/;
+const CELLS = /\t|\S\s{2,}\S.*\S\s{2,}\S|\|.*\||\s\|\s/;
+/** Commas or semicolons right between words, and more than one: values of a table. */
+const VALUES = /[a-z"][,;][\w"].*[\w"][,;][\w"]/i;
+/** An address, a path or a sum by itself, or first in its line. */
+const NAME = /^\s*(?:[\da-f]{32,}\s|(?=\S*[/@_\\])[!-~]{16,}$)/i;
 const INDENTED = /^(?: {4,}|\t)\S/;
 
 /** Tells what a line is by itself. */
@@ -21,7 +25,8 @@ export function lineShape(line: string): LineShape {
   if (line.trim() === '') return 'blank';
   if (ALONE.test(line) || NUMBERED_HEADING.test(line)) return 'alone';
   if (ITEM.test(line)) return 'item';
-  return CELLS.test(line) || INDENTED.test(line) || isRowOfNumbers(line) ? 'alone' : 'prose';
+  const isRow = CELLS.test(line) || VALUES.test(line) || isRowOfNumbers(line);
+  return isRow || INDENTED.test(line) || NAME.test(line) ? 'alone' : 'prose';
 }
 
 function isRowOfNumbers(line: string): boolean {

@@ -7,12 +7,12 @@ const NAME = MASK_KINDS.join('|');
  * full-width brackets; without brackets only as it was, since "email 1" is also just words.
  */
 const PLACEHOLDER = new RegExp(
-  String.raw`\\?[[［【]\s?(${NAME})(?:\\?[_-]|\s)(\d{1,4})\s?\\?[\]］】]|(?<![\p{L}\p{N}_])(${NAME})(?:\\?_)(\d{1,4})(?![\p{L}\p{N}_])`,
+  String.raw`\\?[[［【]\s?(${NAME})(?:\\?[_-]|\s)(\d{1,6})\s?\\?[\]］】]|(?<![\p{L}\p{N}_])(${NAME})(?:\\?_)(\d{1,6})(?![\p{L}\p{N}_])`,
   'giu',
 );
 
 /** Characters of the longest form; what is longer can't become one any more. */
-export const LONGEST_PLACEHOLDER = 18;
+export const LONGEST_PLACEHOLDER = 20;
 
 /** The placeholder of a value. */
 export function placeholderOf(kind: MaskKind, number: number): string {
@@ -46,7 +46,7 @@ export function mayBecomePlaceholder(text: string): boolean {
     const stem = isBare ? `${kind}_` : `[${kind}_`;
     return (
       stem.startsWith(plain) ||
-      (plain.startsWith(stem) && /^\d{0,4}_?$/.test(plain.slice(stem.length)))
+      (plain.startsWith(stem) && /^\d{0,6}_?$/.test(plain.slice(stem.length)))
     );
   });
 }

@@ -54,7 +54,9 @@ function partBeside(text: string, node: Node, range: Range, side: 'before' | 'af
 function isShown(element: Element | null): boolean {
   if (!element || element.closest('script, style, noscript, template, textarea, select'))
     return false;
-  return element.checkVisibility({ checkVisibilityCSS: true }) && !isMasked(element);
+  return (
+    element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && !isMasked(element)
+  );
 }
 
 function sentenceAt(before: string, selected: string, after: string): string {

@@ -3,12 +3,11 @@ import { Failure } from '@/utils/errors/failure';
 import { toCompanionError } from '@/utils/errors/to-companion-error';
 import { expireModelCatalogue } from '@/utils/models/model-catalogue';
 import { withAlternatives } from '@/utils/models/with-alternatives';
-import { openBill } from './bill';
-import { executeRun } from './execute-run';
+import { answerRun } from './answer-run';
+import type { AskView } from './ask-view';
 import { holdFor } from './hold-for';
 import { keepAlive } from './keep-alive';
 import { prepareRun, type Preparation, type PreparedRun } from './prepare-run';
-import { revealAnswer } from './reveal-answer';
 import { canContinue, hasEnded, isUnderWay, type Run, type RunId, type RunOverride } from './run';
 import {
   changeBy,
@@ -39,6 +38,12 @@ export class RunService {
   readonly #slots = new Slots(AT_ONCE);
   #lastStart = 0;
   #resumptions = 0;
+  readonly #askView: AskView;
+
+  /** @param askView asks a view for what only views can do */
+  constructor(askView: AskView) {
+    this.#askView = askView;
+  }
 
   /**
    * Starts a run and returns at once; everything after is told to the store's observers. The same again
@@ -265,16 +270,11 @@ export class RunService {
     const leave = await this.#slots.take(signal);
     try {
       this.store.update(run, { state: { kind: 'streaming' } });
-      const earlier = this.store.earlierThan(run);
-      const answer = revealAnswer(run, earlier, (grown) => this.store.append(run, grown));
-      const { meter, close } = openBill(run, prepared);
-      const finish = await executeRun({ prepared, meter }, signal, (delta) => {
-        if (!signal.aborted) answer.push(delta);
-      }).finally(() => {
-        // Not into an answer that is gone on with already.
-        if (this.#attempts.get(run.id)?.signal === signal) answer.end();
-        const receipt = close();
-        if (receipt && this.store.has(run)) this.store.update(run, { receipt });
+      const finish = await answerRun(run, prepared, {
+        store: this.store,
+        askView: this.#askView,
+        signal,
+        isLatest: () => this.#attempts.get(run.id)?.signal === signal,
       });
       if (signal.aborted) return;
       if (run.answer.trim() === '') throw new Failure({ kind: 'empty-answer', finish });

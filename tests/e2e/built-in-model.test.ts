@@ -20,13 +20,13 @@ afterAll(() => stage.close());
 /** Browsers without a model of their own, and without the room for one, get one that says the same to everybody. */
 async function giveModel(): Promise<void> {
   await panel.evaluate(`(() => {
-    globalThis.asked = [];
+    window.asked = [];
     const words = ${JSON.stringify(ANSWER)}.split(/(?<= )/);
-    globalThis.LanguageModel = {
+    window.LanguageModel = {
       availability: async () => 'downloadable',
       create: async ({ initialPrompts }) => {
         const asked = { initialPrompts, isAllowed: navigator.userActivation.isActive };
-        globalThis.asked.push(asked);
+        window.asked.push(asked);
         return {
           promptStreaming: (input) => {
             asked.input = input;
@@ -74,7 +74,7 @@ describe('a browser with a model of its own', () => {
         isAllowed: boolean;
         isDestroyed: true;
       }[]
-    >('globalThis.asked');
+    >('window.asked');
     expect(others).toEqual([]);
     expect(asked).toMatchObject({
       initialPrompts: [{ role: 'system' }],

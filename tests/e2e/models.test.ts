@@ -43,6 +43,8 @@ describe('the models of the options page', () => {
   });
 
   it('are found by filters and words, and keep a star', async () => {
+    // Which the menu of the article has put behind.
+    await options.bringToFront();
     await options.click('button', 'Change: Translate');
     await options.waitUntil(
       'the search',

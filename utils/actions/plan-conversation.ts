@@ -1,5 +1,4 @@
 import type { ChatModel } from '@/utils/models/chat-model';
-import { costUsd } from '../models/cost.ts';
 import { estimateTokens } from '../models/estimate-tokens.ts';
 import { answeredTurns, messagesOf, requestOfTurn, type ChatMessage } from './messages.ts';
 import { contextRoom, followUpTokens, OVERHEAD_TOKENS } from './plan.ts';
@@ -13,8 +12,8 @@ export interface ConversationPlan {
   maxTokens: number;
   /** Characters of everything that is sent. */
   characters: number;
-  /** Highest list price in USD; `undefined` when the model has no known price. */
-  costUsd: number | undefined;
+  /** Of all that is sent, as we estimate them. */
+  inputTokens: number;
 }
 
 /**
@@ -51,6 +50,6 @@ export function planConversation(
     dropped,
     maxTokens,
     characters: messages.reduce((sum, { content }) => sum + content.length, 0),
-    costUsd: costUsd(model, { inputTokens: tokens + OVERHEAD_TOKENS, outputTokens: maxTokens }),
+    inputTokens: tokens + OVERHEAD_TOKENS,
   };
 }

@@ -1,5 +1,4 @@
 import type { ChatModel } from '@/utils/models/chat-model';
-import { costUsd } from '../models/cost.ts';
 import { estimateTokens, takeTokens } from '../models/estimate-tokens.ts';
 import { isWordOrTwo } from '../text/is-word-or-two.ts';
 import type { ActionId } from './action.ts';
@@ -11,8 +10,8 @@ export interface Plan {
   isCut: boolean;
   /** Bound on the answer, with the thinking before it, in tokens. */
   maxTokens: number;
-  /** Highest list price in USD; `undefined` when the model has no known price. */
-  costUsd: number | undefined;
+  /** Of all that is sent, as we estimate them. */
+  inputTokens: number;
 }
 
 /** Bound on an answer, in tokens: so many, and so many for each of the text, but never more than the last. */
@@ -48,7 +47,7 @@ const WORD_BOUND: OutputBound = { base: 512, growth: 0, most: 512 };
 const THINKING_TOKENS = 4_096;
 
 /**
- * Plans a run: how much of the text fits the model, how long the answer may be, what it costs at most.
+ * Plans a run: how much of the text fits the model, and how long the answer may be.
  *
  * @param besides what goes with the text: a question, the sentence around it
  */
@@ -60,12 +59,11 @@ export function planAction(action: ActionId, text: string, model: ChatModel, bes
   const fitting = takeTokens(text, Math.max(0, Math.floor(capacity(bound, room, thinking))));
   const textTokens = estimateTokens(fitting);
   const maxTokens = answerTokens(bound, textTokens) + thinking;
-  const inputTokens = textTokens + besidesTokens + OVERHEAD_TOKENS;
   return {
     text: fitting,
     isCut: fitting.length < text.length,
     maxTokens,
-    costUsd: costUsd(model, { inputTokens, outputTokens: maxTokens }),
+    inputTokens: textTokens + besidesTokens + OVERHEAD_TOKENS,
   };
 }
 

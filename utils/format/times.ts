@@ -21,15 +21,15 @@ function formatTime(epochMs: number, timeStyle: 'short' | 'medium'): string {
   return new Intl.DateTimeFormat(language, { timeStyle }).format(epochMs);
 }
 
-/** A short time in seconds: 0.4 s. */
+/** A short time: 420ms, or 4.2s. */
 export function formatDuration(ms: number): string {
-  const seconds = ms / 1000;
+  const isShort = ms < 1000;
   return new Intl.NumberFormat(i18n.t('extension.language'), {
     style: 'unit',
-    unit: 'second',
-    unitDisplay: 'narrow',
-    maximumFractionDigits: seconds < 10 ? 1 : 0,
-  }).format(seconds);
+    unit: isShort ? 'millisecond' : 'second',
+    unitDisplay: 'short',
+    maximumFractionDigits: isShort ? 0 : 1,
+  }).format(isShort ? ms : ms / 1000);
 }
 
 /** The name of a month such as `2026-11`: November 2026. */

@@ -89,12 +89,8 @@ export const importedRunSchema: v.GenericSchema<unknown, ExportedRun> = v.object
   textLength: count,
   isSelectionCut: v.boolean(),
   question: v.optional(text(LIMITS.question)),
-  override: v.optional(
-    v.object({
-      choice: v.optional(choiceSchema),
-      billTo: v.optional(text(LIMITS.model)),
-    }),
-  ),
+  // Who pays is not for a file to say.
+  override: v.optional(v.object({ choice: v.optional(choiceSchema) })),
   surroundings: v.optional(v.object({ sentence: text(LIMITS.line), title: text(LIMITS.title) })),
   brief: v.optional(
     v.object({ language: text(LIMITS.id), isRepaired: v.boolean(), isMasked: v.boolean() }),

@@ -2,7 +2,8 @@ import { activeAccount, findAccount } from '@/utils/account/accounts';
 import { readConfiguration } from '@/utils/config/configuration';
 import { getAccessToken } from '@/utils/session/access-token';
 import { inOrder } from '@/utils/session/in-order';
-import { accountsItem, billingUsagesItem } from '@/utils/storage/items';
+import { countedUsd } from '@/utils/money/spent';
+import { accountsItem, billingUsagesItem, ledgersItem } from '@/utils/storage/items';
 import { fetchBillingUsage } from './fetch-billing-usage';
 
 /** Hugging Face's scope for reading one's billing (https://huggingface.co/docs/hub/oauth). */
@@ -24,8 +25,11 @@ export async function refreshBillingUsage(): Promise<void> {
   const age = known ? Date.now() - known.fetchedAt : Infinity;
   if (age >= 0 && age < FRESH_MS) return;
   const { providerOrigin } = await readConfiguration();
-  const usage = await fetchBillingUsage(providerOrigin, await getAccessToken(sub));
-  if (!usage) return;
+  // Before, so that what is entered meanwhile counts as new.
+  const ledger = (await ledgersItem.get())?.[sub];
+  const counted = await fetchBillingUsage(providerOrigin, await getAccessToken(sub));
+  if (!counted) return;
+  const usage = { ...counted, oursUsd: countedUsd(counted.month, ledger) };
   await inOrder(async () => {
     // Signed out meanwhile: what came late must not stay.
     if (findAccount(await accountsItem.get(), sub)?.session !== 'open') return;

@@ -14,8 +14,11 @@ export interface AnswerEnd {
 export interface AnswerListener {
   /** Called for every piece of data. */
   onBytes: () => void;
-  /** Called when the server says how many tokens the request takes; the last time counts. */
-  onUsage: (usage: Usage) => void;
+  /**
+   * Called when the server says how many tokens the request takes, and without when text comes after such a
+   * count, which it is not in. The last time counts.
+   */
+  onUsage: (usage: Usage | undefined) => void;
 }
 
 /**
@@ -53,7 +56,7 @@ async function* readParts(
     if (isUnfinished && !isJson(data)) break;
     if (isError) throw errorEventFailure(data);
     const chunk = parseChatChunk(data);
-    if (chunk.usage) onUsage(chunk.usage);
+    if (chunk.usage || chunk.text || chunk.reasoning) onUsage(chunk.usage);
     finish = chunk.finishReason ?? finish;
     const split = thinking.push(chunk.text);
     const part = { text: split.text, reasoning: chunk.reasoning + split.reasoning };

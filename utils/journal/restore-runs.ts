@@ -1,4 +1,5 @@
 import { readConfiguration, watchConfiguration } from '@/utils/config/configuration';
+import { billInterrupted } from '@/utils/runs/bill-interrupted';
 import { hasEnded, isUnderWay, type Run } from '@/utils/runs/run';
 import type { RunStore, Showing } from '@/utils/runs/run-store';
 import { accountsItem, shownConversationsItem } from '@/utils/storage/items';
@@ -35,7 +36,11 @@ export async function restoreRuns(store: RunStore, journals: Journals): Promise<
     if (!showings && !run.isRead) store.update(run, { windowId: NO_WINDOW });
     const isCutShort = showings ? isUnderWay(run.state) : !hasEnded(run.state);
     if (isCutShort) {
-      store.update(run, { state: { kind: 'failed', error: { kind: 'interrupted' } } });
+      const wasSent = run.state.kind === 'streaming';
+      // An answer must not suffer from its bill.
+      const billed = wasSent ? billInterrupted(run, store.earlierThan(run)) : undefined;
+      const receipt = (await billed?.catch(() => undefined)) ?? run.receipt;
+      store.update(run, { receipt, state: { kind: 'failed', error: { kind: 'interrupted' } } });
     }
   }
   if (!showings) await shownConversationsItem.set([]);

@@ -1,7 +1,7 @@
 import { Tokenizer, type Tokens } from 'marked';
 import { cutBlock } from './cut-block';
 import { beforeBlockFormula } from './find-formula';
-import { MAX_TABLE_CELLS, MAX_URL_LENGTH } from './limits';
+import { MAX_CONTAINER_LENGTH, MAX_TABLE_CELLS, MAX_URL_LENGTH } from './limits';
 import { countColumns, hasMoreLines } from './measure-table';
 
 const LIST = /^ {0,3}(?:[*+-]|\d{1,9}[.)])/;
@@ -40,15 +40,15 @@ export class BoundedTokenizer extends Tokenizer {
 
   /** A paragraph ends where lines of a formula begin. */
   override paragraph(src: string): Tokens.Paragraph | undefined {
-    return super.paragraph(this.#beforeFormula(src));
+    if (!this.mayHaveFormulas) return super.paragraph(src);
+    const begun = super.paragraph(src.slice(0, MAX_CONTAINER_LENGTH));
+    return super.paragraph(beforeBlockFormula(src, begun?.raw.length ?? 0));
   }
 
   /** So does what could be a heading by the line below it: formulas have lines of nothing but `=`. */
   override lheading(src: string): Tokens.Heading | undefined {
-    return super.lheading(this.#beforeFormula(src));
-  }
-
-  #beforeFormula(src: string): string {
-    return this.mayHaveFormulas ? beforeBlockFormula(src) : src;
+    if (!this.mayHaveFormulas) return super.lheading(src);
+    const begun = super.lheading(src.slice(0, MAX_CONTAINER_LENGTH));
+    return begun && super.lheading(beforeBlockFormula(src, begun.raw.length));
   }
 }

@@ -100,9 +100,11 @@ const BLOCK_LINE = /\n(?: {0,3}(?=\$\$(?!\$)|\\\[)|[ \t]*\n)/;
 /**
  * The part of a text before the lines of a formula, where its first paragraph has such lines. Only the first
  * that could be: to try all would cost the square of their number.
+ *
+ * @param length of that paragraph: to look further, for each, would cost as much
  */
-export function beforeBlockFormula(src: string): string {
-  const found = BLOCK_LINE.exec(src.slice(0, MAX_CONTAINER_LENGTH));
+export function beforeBlockFormula(src: string, length: number): string {
+  const found = BLOCK_LINE.exec(src.slice(0, Math.min(length, MAX_CONTAINER_LENGTH)));
   if (!found) return src;
   const lines = src.slice(found.index + 1, found.index + 8 + LONGEST);
   return blockFormulaAt(lines) ? src.slice(0, found.index + 1) : src;

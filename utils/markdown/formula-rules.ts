@@ -12,11 +12,12 @@ const WORD_BETWEEN = new RegExp(
   'u',
 );
 const TWO_WORDS = new RegExp(
-  `(?!${FUNCTION}\\b)\\b\\p{L}{2,}[.,;:!?]?\\s+(?!${FUNCTION}\\b)\\p{L}{2,}`,
+  `(?<![\\p{L}\\p{N}_])(?!${FUNCTION}\\b)\\p{L}{2,}[.,;:!?]?\\s+(?!${FUNCTION}\\b)\\p{L}{2,}`,
   'u',
 );
 const WORD = new RegExp(`(?<!\\p{L})(?!${FUNCTION}(?!\\p{L}))\\p{L}{3,}`, 'u');
-const ASIDE = /[;:?–—]|\([^)]*$/;
+// Not past the next bracket: a text of nothing else would cost the square of its length.
+const ASIDE = /[;:?–—]|\([^()]*$/;
 const STARTS_AS_AMOUNT = /^\s*[~≈<>+−-]?\s?[.,]?\d/;
 const OTHER_SCRIPT = /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Common}])\p{L}/u;
 

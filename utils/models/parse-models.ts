@@ -3,15 +3,18 @@ import type { ChatModel, LiveProvider } from './chat-model';
 import { isThinkingName } from './thinking-name';
 import { withProviders } from './with-providers';
 
+/** JSON has numbers that become Infinity, which storage does not keep, and no price is below nothing. */
+const amount = v.pipe(v.number(), v.finite(), v.minValue(0));
+
 /** A metric that only helps to choose: of another shape it is missing, which costs nothing else. */
-const metric = v.optional(v.fallback(v.nullable(v.pipe(v.number(), v.minValue(0))), null));
+const metric = v.optional(v.fallback(v.nullable(amount), null));
 
 /** A provider of a model. All metrics are optional, and any may be missing for any provider. */
 const providerSchema = v.object({
   provider: v.string(),
   status: v.optional(v.string()),
-  context_length: v.optional(v.nullable(v.number())),
-  pricing: v.optional(v.nullable(v.object({ input: v.number(), output: v.number() }))),
+  context_length: v.optional(v.nullable(amount)),
+  pricing: v.optional(v.nullable(v.object({ input: amount, output: amount }))),
   is_free: v.optional(v.nullable(v.boolean())),
   supports_tools: v.optional(v.fallback(v.nullable(v.boolean()), null)),
   first_token_latency_ms: metric,

@@ -9,6 +9,8 @@ const billingUsageSchema = storedObject({
   month: v.string(),
   /** USD, all apps together. */
   usedUsd: v.number(),
+  /** What we had counted of it ourselves by then, USD. */
+  oursUsd: v.optional(v.number()),
   /** What the plan includes, USD. */
   includedUsd: v.number(),
   /** Where Hugging Face stops, USD; absent where it does not say. */

@@ -15,9 +15,15 @@ export interface Spent {
   isByHub: boolean;
 }
 
+/** What a person has spent themselves in a month by our own count, USD. */
+export function countedUsd(month: string, ledger: AccountLedger | undefined): number {
+  const { costUsd, billedUsd } = totalOf(ledger?.[month] ?? []);
+  return costUsd - billedUsd;
+}
+
 /**
- * What has been spent in the month, the higher of both counts: Hugging Face's lags behind, ours knows this
- * browser alone.
+ * What has been spent in the month, the higher of both counts: ours knows this browser alone, and Hugging
+ * Face's not what was spent since it was read.
  *
  * @param now epoch milliseconds
  */
@@ -28,11 +34,12 @@ export function spentIn(
   usage: BillingUsage | undefined,
 ): Spent {
   const month = monthOf(now);
-  const { costUsd, billedUsd, estimatedUsd } = totalOf(ledger?.[month] ?? []);
-  const ours = costUsd - billedUsd;
+  const { estimatedUsd } = totalOf(ledger?.[month] ?? []);
+  const ours = countedUsd(month, ledger);
   const counted = usage?.month === month && account?.scopes.includes('read-billing');
-  if (usage && counted && usage.usedUsd >= ours) {
-    return { usd: usage.usedUsd, estimatedUsd: 0, includedUsd: usage.includedUsd, isByHub: true };
+  const theirs = usage ? usage.usedUsd + Math.max(0, ours - (usage.oursUsd ?? ours)) : 0;
+  if (usage && counted && theirs >= ours) {
+    return { usd: theirs, estimatedUsd: 0, includedUsd: usage.includedUsd, isByHub: true };
   }
   const included = account?.isPro ? INCLUDED_CREDIT.pro : INCLUDED_CREDIT.free;
   const includedUsd = usage && counted ? usage.includedUsd : included;

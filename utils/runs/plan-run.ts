@@ -16,7 +16,8 @@ export interface PlannedRun {
   isCut: boolean;
   /** How many of the conversation's oldest questions had no room. */
   droppedTurns: number;
-  costUsd: number | undefined;
+  /** Of all that is sent, as we estimate them. */
+  inputTokens: number;
 }
 
 /** Less room than this for the rest of an answer is none. Tokens. */
@@ -43,7 +44,7 @@ function planFirst(run: Run, model: ChatModel): PlannedRun | undefined {
   const { action, question = '', surroundings } = run;
   const text = maskOf(run, []).hide(mendedText(run));
   const besides = [question, surroundings?.sentence, surroundings?.title].join('\n');
-  const { text: fitting, isCut, maxTokens, costUsd } = planAction(action, text, model, besides);
+  const { text: fitting, isCut, maxTokens, inputTokens } = planAction(action, text, model, besides);
   if (fitting.trim() === '') return undefined;
   const sentCharacters = sentCharactersOf(run, fitting, isCut);
   const choice = { ...run.choice, model: model.id };
@@ -53,19 +54,20 @@ function planFirst(run: Run, model: ChatModel): PlannedRun | undefined {
     characters: sentCharacters,
     isCut,
     droppedTurns: 0,
-    costUsd,
+    inputTokens,
   };
 }
 
 function planFollowUp(run: Run, earlier: readonly Run[], model: ChatModel): PlannedRun | undefined {
   const plan = planConversation(run, earlier, model);
-  const { messages, dropped: droppedTurns, maxTokens, characters, costUsd } = plan;
-  return messages && { messages, maxTokens, characters, isCut: false, droppedTurns, costUsd };
+  const { messages, dropped: droppedTurns, maxTokens, characters, inputTokens } = plan;
+  return messages && { messages, maxTokens, characters, isCut: false, droppedTurns, inputTokens };
 }
 
-/** The rest of an answer has what room the answer so far leaves. */
+/** The rest of an answer has what room the answer so far leaves, which is sent and paid for too. */
 function planRest(plan: PlannedRun, model: ChatModel): PlannedRun | undefined {
   const tokens = plan.messages.reduce((sum, { content }) => sum + estimateTokens(content), 0);
+  const inputTokens = Math.max(plan.inputTokens, tokens);
   const maxTokens = Math.min(plan.maxTokens, contextRoom(model) - tokens);
-  return maxTokens < SMALLEST_REST ? undefined : { ...plan, maxTokens };
+  return maxTokens < SMALLEST_REST ? undefined : { ...plan, maxTokens, inputTokens };
 }

@@ -46,6 +46,6 @@ export async function prepareFreeRun(
   return {
     kind: 'ready',
     owner,
-    prepared: { ...plan, brief, choice, target, served, tokenRatio: 1 },
+    prepared: { ...plan, brief, choice, target, served, tokenRatio: 1, costUsd: undefined },
   };
 }

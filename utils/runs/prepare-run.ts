@@ -7,6 +7,7 @@ import { BUILT_IN_MODEL, isBuiltIn, isBuiltInAllowed } from '@/utils/models/buil
 import { choiceFor } from '@/utils/models/choice-for';
 import { chosenModel } from '@/utils/models/chosen-model';
 import type { ChatModel } from '@/utils/models/chat-model';
+import { costUsd as costOf } from '@/utils/models/cost';
 import type { ModelChoice } from '@/utils/models/model-choice';
 import { readModelCatalogue } from '@/utils/models/model-catalogue';
 import { modelNotAllowed } from '@/utils/models/model-not-allowed';
@@ -31,6 +32,8 @@ export interface PreparedRun extends PlannedRun {
   target: RunTarget;
   /** The model at the highest price of who may serve it, with the prices of all who do. */
   served: ChatModel;
+  /** At most, at list price; `undefined` where no price is known. */
+  costUsd: number | undefined;
   /** Tokens of this model for one that we estimate. */
   tokenRatio: number;
 }
@@ -104,13 +107,15 @@ export async function prepareRun(run: Run, earlier: readonly Run[]): Promise<Pre
   if (!plan) return fail({ kind: 'text-too-long' });
   const { characters, isCut } = plan;
   const tokenRatio = ratioOf(await tokenRatiosItem.get(), model.id);
-  const costUsd = plan.costUsd === undefined ? undefined : plan.costUsd * tokenRatio;
+  // The bound on the answer is in the model's own tokens.
+  const inputTokens = plan.inputTokens * tokenRatio;
+  const costUsd = costOf(served, { inputTokens, outputTokens: plan.maxTokens });
   const billTo = configuration.billingOrganization ?? run.override?.billTo ?? own?.billTo;
   const { confirmed } = run;
   const isConfirmed =
     confirmed?.model === model.id &&
     confirmed.characters === characters &&
-    (costUsd ?? 0) <= (confirmed.costUsd ?? 0);
+    isAgreed(costUsd, confirmed.costUsd);
   const reason = isConfirmed
     ? undefined
     : reasonToAsk({ isCut, costUsd }, await readLimits(account, billTo));
@@ -129,6 +134,12 @@ export async function prepareRun(run: Run, earlier: readonly Run[]): Promise<Pre
       target: { kind: 'router', owner, provider, billTo },
       served,
       tokenRatio,
+      costUsd,
     },
   };
+}
+
+/** What is not known is never within what was agreed to. */
+function isAgreed(costUsd: number | undefined, agreedUsd: number | undefined): boolean {
+  return costUsd === undefined ? agreedUsd === undefined : costUsd <= (agreedUsd ?? 0);
 }

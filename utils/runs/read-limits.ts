@@ -1,6 +1,7 @@
 import type { Account } from '@/utils/account/account';
 import { billingUsagesItem, ledgersItem, settingsByAccountItem } from '@/utils/storage/items';
 import { ASK_ABOVE_USD, type Limits } from '@/utils/money/reason-to-ask';
+import { pendingUsd } from '@/utils/money/pending';
 import { spentIn } from '@/utils/money/spent';
 
 /**
@@ -19,6 +20,6 @@ export async function readLimits(account: Account, billTo: string | undefined): 
   return {
     askAboveUsd,
     capUsd: billTo === undefined ? monthlyCapUsd : undefined,
-    spentUsd: spentIn(Date.now(), account, ledgers?.[sub], usages?.[sub]).usd,
+    spentUsd: spentIn(Date.now(), account, ledgers?.[sub], usages?.[sub]).usd + pendingUsd(sub),
   };
 }

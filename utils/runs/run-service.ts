@@ -3,7 +3,6 @@ import { Failure } from '@/utils/errors/failure';
 import { toCompanionError } from '@/utils/errors/to-companion-error';
 import { expireModelCatalogue } from '@/utils/models/model-catalogue';
 import { withAlternatives } from '@/utils/models/with-alternatives';
-import { answerRun } from './answer-run';
 import type { AskView } from './ask-view';
 import { holdFor } from './hold-for';
 import { keepAlive } from './keep-alive';
@@ -19,10 +18,13 @@ import {
   type RunPlace,
 } from './run-input';
 import { RunStore } from './run-store';
+import { sendRun } from './send-run';
 import { Slots } from './slots';
 
 /** More at once would only make each slower, and Stop harder to find. */
 const AT_ONCE = 3;
+
+type Ready = Extract<Preparation, { kind: 'ready' }>;
 
 /** What a run may wait for that the background sees come. A permission comes with a sign-in alone. */
 const RESUMED = ['client-id', 'sign-in', 'host-access'];
@@ -38,11 +40,11 @@ export class RunService {
   readonly #slots = new Slots(AT_ONCE);
   #lastStart = 0;
   #resumptions = 0;
-  readonly #askView: AskView;
+  readonly askView: AskView;
 
   /** @param askView asks a view for what only views can do */
   constructor(askView: AskView) {
-    this.#askView = askView;
+    this.askView = askView;
   }
 
   /**
@@ -181,19 +183,13 @@ export class RunService {
     return run !== undefined;
   }
 
-  /** Forgets the runs of the account in use that have ended. */
-  deleteEnded(): void {
-    for (const run of this.store.all()) {
-      if (hasEnded(run.state) && this.store.isVisible(run)) this.store.forget(run);
-    }
-  }
-
   #begin(input: RunInput, conversation?: RunId): RunId {
     // After all that it follows, whatever the clock says.
     const followed = this.store.conversation(conversation ?? '').at(-1)?.startedAt ?? 0;
-    this.#lastStart = Math.max(Date.now(), this.#lastStart + 1, followed + 1);
-    const origin = { owner: this.store.viewer, startedAt: this.#lastStart };
-    const run = createRun(input, origin, conversation);
+    // Not for those of other conversations: an imported one can be of any time.
+    this.#lastStart = Math.max(Date.now(), this.#lastStart + 1);
+    const startedAt = Math.max(this.#lastStart, followed + 1);
+    const run = createRun(input, { owner: this.store.viewer, startedAt }, conversation);
     this.store.add(run);
     void keepAlive(this.#readThenAdvance(run, input.readSelection));
     return run.id;
@@ -239,10 +235,8 @@ export class RunService {
       if (signal.aborted) return;
       const owner = run.owner ?? preparation.owner;
       this.store.update(run, { owner });
+      if (preparation.kind === 'ready') return await this.#execute(run, preparation, signal);
       if (preparation.kind === 'failed') return this.#fail(run, preparation.error);
-      if (preparation.kind === 'ready') {
-        return await this.#execute(run, preparation.prepared, signal);
-      }
       // What it would wait for may have come while it was looked for.
       const hasMissed = resumptions !== this.#resumptions;
       if (hasMissed && RESUMED.includes(preparation.state.by)) return await this.#advance(run);
@@ -262,26 +256,33 @@ export class RunService {
     if (shown && shown !== run) this.#giveUp(run);
   }
 
-  async #execute(run: Run, prepared: PreparedRun, signal: AbortSignal): Promise<void> {
-    const { brief, choice, characters, droppedTurns } = prepared;
-    const sentCharacters = run.text === '' ? undefined : characters;
-    this.store.update(run, { brief, choice, sentCharacters, droppedTurns });
-    if (this.#slots.areTaken) this.store.update(run, { state: { kind: 'waiting' } });
+  async #execute(run: Run, ready: Ready, signal: AbortSignal): Promise<void> {
+    this.#note(run, ready.prepared);
+    const waits = this.#slots.areTaken;
+    if (waits) this.store.update(run, { state: { kind: 'waiting' } });
     const leave = await this.#slots.take(signal);
     try {
+      // It goes by the settings, the prices and the month's sum of now.
+      const now = waits ? await prepareRun(run, this.store.earlierThan(run)) : ready;
+      if (signal.aborted) return;
+      if (now.kind === 'failed') return this.#fail(run, now.error);
+      if (now.kind === 'held') return this.#hold(run, now);
+      if (waits) this.#note(run, now.prepared);
       this.store.update(run, { state: { kind: 'streaming' } });
-      const finish = await answerRun(run, prepared, {
-        store: this.store,
-        askView: this.#askView,
-        signal,
-        isLatest: () => this.#attempts.get(run.id)?.signal === signal,
-      });
+      const isCurrent = () => this.#attempts.get(run.id)?.signal === signal;
+      const finish = await sendRun(run, this, { ...now, signal, isCurrent });
       if (signal.aborted) return;
       if (run.answer.trim() === '') throw new Failure({ kind: 'empty-answer', finish });
       this.store.update(run, { state: { kind: 'done', finish } });
     } finally {
       leave();
     }
+  }
+
+  /** Notes how a run is sent. */
+  #note(run: Run, { brief, choice, characters, droppedTurns }: PreparedRun): void {
+    const sentCharacters = run.text === '' ? undefined : characters;
+    this.store.update(run, { brief, choice, sentCharacters, droppedTurns });
   }
 
   /** Ends a run by an error, unless it has ended: a stop also rejects what was under way. */

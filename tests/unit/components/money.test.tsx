@@ -25,7 +25,7 @@ describe('ReceiptLine', () => {
       billTo: 'engines',
     });
     expect(words).toBe(
-      '$0.00042 · paid by engines · tokens: 1,234 in, 56 out · quill · first word after 0.4s · 1,200 tokens a second',
+      '$0.00042 · paid by engines · tokens: 1,234 in, 56 out · quill · first word after 420 ms · 1,200 tokens a second',
     );
   });
 

@@ -6,26 +6,23 @@ import { revealAnswer } from './reveal-answer';
 import type { Run } from './run';
 import type { RunStore } from './run-store';
 
-/** An attempt at a run. */
-interface Attempt {
-  store: RunStore;
-  askView: AskView;
-  signal: AbortSignal;
-  /** False once the run is gone on with by another. */
-  isLatest: () => boolean;
-}
-
 /**
- * Has a prepared run answered, into the store: as the person reads it, and with its receipt however it ends.
+ * Sends a prepared run, and takes its answer and its receipt into the store, however it ends.
  *
+ * @param request.isCurrent whether this still is what is under way of the run
  * @returns why the model stopped
- * @throws Failure; the signal's reason when it was aborted
+ * @throws as `executeRun`
  */
-export async function answerRun(
+export async function sendRun(
   run: Run,
-  prepared: PreparedRun,
-  { store, askView, signal, isLatest }: Attempt,
+  { store, askView }: { store: RunStore; askView: AskView },
+  request: {
+    prepared: PreparedRun;
+    signal: AbortSignal;
+    isCurrent: () => boolean;
+  },
 ): Promise<'stop' | 'length'> {
+  const { prepared, signal, isCurrent } = request;
   const answer = revealAnswer(run, store.earlierThan(run), (grown) => store.append(run, grown));
   const { meter, close } = openBill(run, prepared);
   try {
@@ -34,7 +31,7 @@ export async function answerRun(
     });
   } finally {
     // Not into an answer that is gone on with already.
-    if (isLatest()) answer.end();
+    if (isCurrent()) answer.end();
     const receipt = close();
     if (receipt && store.has(run)) store.update(run, { receipt });
   }

@@ -1,0 +1,21 @@
+/** What is under way and may cost so much, by who pays. In memory: it ends with the background, as they do. */
+const pending = new Map<string, number[]>();
+
+/** What an account's requests that are under way may cost together, USD. */
+export function pendingUsd(sub: string): number {
+  return (pending.get(sub) ?? []).reduce((sum, usd) => sum + usd, 0);
+}
+
+/**
+ * Counts a request as under way, so that the next is asked about where both would pass the month's bound.
+ *
+ * @param usd at most
+ * @returns the function to call, once, when it stands in the ledger or has cost nothing
+ */
+export function addPending(sub: string, usd: number): () => void {
+  pending.set(sub, [...(pending.get(sub) ?? []), usd]);
+  return () => {
+    const others = pending.get(sub) ?? [];
+    pending.set(sub, others.toSpliced(others.indexOf(usd), 1));
+  };
+}

@@ -181,7 +181,7 @@ it('[R22] can’t be used where no view is there to ask it', async () => {
 it.each<Record<string, string[]>>([
   { ALLOWED_MODELS: ['demo/*'] },
   { ALLOWED_PROVIDERS: ['quill'] },
-])('is neither offered nor asked under the policy %o', async (policy) => {
+])('is not asked under the policy %o', async (policy) => {
   const { extension } = companion;
   await extension.signIn();
   const view = await atTheWall();

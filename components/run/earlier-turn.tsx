@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ReceiptLine } from '@/components/money/receipt-line';
 import { actionTitle } from '@/utils/actions/action-title';
+import { modelWords } from '@/utils/format/model-words';
 import type { RunSnapshot } from '@/utils/runs/run';
 import { Answer } from './answer';
 import { LaterCopyAnswer } from './later-copy-answer';
@@ -19,7 +20,7 @@ export function EarlierTurn(props: { run: RunSnapshot; number: number }) {
       <h2 id={`turn-${number}`}>
         {title}{' '}
         {run.choice && (
-          <span class="hint">{i18n.t('run.withModel', { model: run.choice.model })}</span>
+          <span class="hint">{i18n.t('run.withModel', { model: modelWords(run.choice) })}</span>
         )}
       </h2>
       {run.textLength > 0 && <Quote run={run} />}

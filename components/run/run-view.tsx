@@ -9,6 +9,7 @@ import { actionTitle } from '@/utils/actions/action-title';
 import type { CompanionError } from '@/utils/errors/companion-error';
 import { describeError } from '@/utils/errors/describe-error';
 import { formatLanguage } from '@/utils/format/languages';
+import { modelWords } from '@/utils/format/model-words';
 import { formatCount } from '@/utils/format/numbers';
 import { canContinue, hasEnded, isUnderWay, type RunHead, type RunState } from '@/utils/runs/run';
 import { Answer } from './answer';
@@ -55,7 +56,7 @@ export function RunView(props: RunViewProps) {
       <h2 id="run-title">
         {actionTitle(run.action)}{' '}
         {run.choice && (
-          <span class="hint">{i18n.t('run.withModel', { model: run.choice.model })}</span>
+          <span class="hint">{i18n.t('run.withModel', { model: modelWords(run.choice) })}</span>
         )}
         {run.action === 'translate' && run.brief && (
           <span class="hint">

@@ -1,8 +1,11 @@
 import { useContext } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { NextStep } from '@/utils/errors/describe-error';
+import { lazy } from './lazy';
 import { PageActions } from './page-actions';
 import { PageLink } from './page-link';
+
+const BuiltInOffer = lazy(() => import('./built-in-offer').then((module) => module.BuiltInOffer));
 
 /** The control for a step that helps; nothing where the page cannot do it. A sign-in is its owner's to offer. */
 export function NextStepControl({ step }: { step: NextStep }) {
@@ -14,6 +17,8 @@ export function NextStepControl({ step }: { step: NextStep }) {
       return button(i18n.t('error.hostAccessMissing.allow'), () => allowHosts(step.host));
     case 'retry-with':
       return retryWith ? button(step.label, () => retryWith(step.override)) : null;
+    case 'built-in':
+      return <BuiltInOffer />;
     case 'grant-scope':
       return grantScope
         ? button(i18n.t('error.scopeMissing.allow'), () => grantScope(step.scope))

@@ -67,7 +67,7 @@ export function createHistoryHandlers({
     },
     'history.delete-all': async ({ sub }) => {
       const { database } = await historyOf(sub);
-      runs.deleteEnded();
+      runs.store.forgetEnded();
       await journals.inOrder(() => deleteEnded(database));
       return null;
     },
@@ -85,7 +85,7 @@ export function createHistoryHandlers({
         [sub]: { ...settings[sub], retention },
       }));
       const { database } = await historyOf(sub);
-      if (retention === 'none') runs.deleteEnded();
+      if (retention === 'none') runs.store.forgetEnded();
       await journals.inOrder(() => pruneHistory(database, retention));
       return null;
     },

@@ -28,7 +28,7 @@ export default defineBackground(() => {
   installGuardedFetch();
   openStorage();
 
-  const runs = new RunService();
+  const runs = new RunService((asked, listener) => viewers.ask(asked, listener));
   const journals = new Journals();
   const keeping = keepRuns(runs.store, journals);
   showBadge(runs.store);

@@ -46,6 +46,16 @@ export class FakeViewer {
     this.#port.postMessage(message);
   }
 
+  /** What it was asked to have the browser's own model answer, the first first. */
+  get asked(): Extract<RunPortEvent, { kind: 'infer' }>[] {
+    return this.events.filter((event) => event.kind === 'infer');
+  }
+
+  /** What it was told to stop. */
+  get toldToStop(): string[] {
+    return this.events.flatMap((event) => (event.kind === 'stop-inferring' ? [event.id] : []));
+  }
+
   close(): void {
     this.#port.disconnect();
   }

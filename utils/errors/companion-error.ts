@@ -44,10 +44,14 @@ export type CompanionError =
   /** The Hub itself: 429 or from 500 on, at sign-in or renewal. */
   | { kind: 'hub-busy'; status: number }
   // Inference (statuses of the router)
-  /** With what it can go on, at most three of each: live models that cost nothing, own endpoints, who else can pay. */
+  /**
+   * With what it can go on, at most three of each: live models that cost nothing, own endpoints, who else can
+   * pay. `builtIn`: the browser's own model, where the view finds that there is one.
+   */
   | {
       kind: 'credits-used-up';
       free: string[];
+      builtIn?: true | undefined;
       endpoints?: { id: string; name: string; model: string }[] | undefined;
       organizations?: { username: string; name: string }[] | undefined;
     }
@@ -81,6 +85,8 @@ export type CompanionError =
   | { kind: 'endpoint-refused'; host: string; by: 'origin' | 'key' | 'token' | 'nothing' }
   | { kind: 'endpoint-not-compatible'; host: string }
   | { kind: 'endpoint-model-gone'; host: string; model: string }
+  /** The browser's own model can't be used after all, or there is no view that could ask it. */
+  | { kind: 'built-in-unavailable' }
   // The stream
   | { kind: 'stream-cut' }
   | { kind: 'stream-damaged' }

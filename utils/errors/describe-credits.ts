@@ -7,11 +7,11 @@ import type { ErrorDescription, NextStep } from './describe-error';
 export function describeCreditsUsedUp(
   error: Extract<CompanionError, { kind: 'credits-used-up' }>,
 ): ErrorDescription {
-  const { free, endpoints = [], organizations = [] } = error;
+  const { free, builtIn, endpoints = [], organizations = [] } = error;
+  const gifts = free.map((model) =>
+    retryWith({ choice: { model } }, i18n.t('error.useModel.free', { model })),
+  );
   const ways: NextStep[] = [
-    ...free.map((model) =>
-      retryWith({ choice: { model } }, i18n.t('error.useModel.free', { model })),
-    ),
     ...endpoints.map(({ id: endpoint, name, model }) =>
       retryWith(
         { choice: { model, endpoint } },
@@ -25,10 +25,12 @@ export function describeCreditsUsedUp(
   return {
     title: i18n.t('error.creditsUsedUp.title'),
     detail:
-      ways.length > 0
+      gifts.length + ways.length > 0
         ? i18n.t('error.creditsUsedUp.detail')
         : i18n.t('error.creditsUsedUp.detailWithoutFree'),
     next: [
+      ...gifts,
+      ...(builtIn ? [{ kind: 'built-in' } as const] : []),
       ...ways,
       {
         kind: 'link',

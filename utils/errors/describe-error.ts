@@ -6,12 +6,15 @@ import type { RunOverride } from '@/utils/runs/run';
 import type { CompanionError } from './companion-error';
 import { describeCreditsUsedUp } from './describe-credits';
 import { describeEndpointError } from './describe-endpoint-error';
+import { describeModelNotAllowed } from './describe-model-not-allowed';
 
 /** What one click can do about an error. */
 export type NextStep =
   | { kind: 'sign-in' }
   /** Do the same with another model, or paid by somebody else. */
   | { kind: 'retry-with'; override: RunOverride; label: string }
+  /** Do the same with the browser's own model, where the page finds that there is one. */
+  | { kind: 'built-in' }
   /** Ask the person, on Hugging Face, for a permission that is missing. */
   | { kind: 'grant-scope'; scope: string }
   /** Give back the access to this host, and to those that the extension cannot do without. */
@@ -141,36 +144,7 @@ const DESCRIPTIONS: Descriptions = {
     detail: i18n.t('error.modelGone.detail', { model }),
     next: standIn(nearest),
   }),
-  'model-not-allowed': ({ reason, model, allowed }) =>
-    reason === 'own-providers'
-      ? {
-          title: i18n.t('error.modelNotServed.title'),
-          detail:
-            model === undefined
-              ? i18n.t('error.modelNotServed.detailWithoutModel', { allowed })
-              : i18n.t('error.modelNotServed.detail', { model, allowed }),
-          next: [
-            {
-              kind: 'link',
-              href: `${OPTIONS}#models`,
-              label: i18n.t('error.modelNotServed.link'),
-            },
-          ],
-        }
-      : model === undefined
-        ? {
-            title: i18n.t('error.noModelAllowed.title'),
-            detail: i18n.t('error.noModelAllowed.detail', { allowed }),
-            next: [],
-          }
-        : {
-            title: i18n.t('error.modelNotAllowed.title'),
-            detail:
-              reason === 'models'
-                ? i18n.t('error.modelNotAllowed.models', { model, allowed })
-                : i18n.t('error.modelNotAllowed.providers', { model, allowed }),
-            next: [],
-          },
+  'model-not-allowed': describeModelNotAllowed,
   'endpoint-url': describeEndpointError,
   'endpoint-key': describeEndpointError,
   'endpoint-gone': describeEndpointError,
@@ -179,6 +153,7 @@ const DESCRIPTIONS: Descriptions = {
   'endpoint-refused': describeEndpointError,
   'endpoint-not-compatible': describeEndpointError,
   'endpoint-model-gone': describeEndpointError,
+  'built-in-unavailable': () => words('builtInUnavailable'),
   'text-too-long': ({ message }) => quoting('textTooLong', message),
   'request-refused': ({ status, message }) =>
     quoting(status === 403 ? 'requestForbidden' : 'requestRefused', message),
@@ -240,6 +215,7 @@ type PlainErrorKey =
   | 'offline'
   | 'scopeMissing'
   | 'rateLimited'
+  | 'builtInUnavailable'
   | QuotingErrorKey
   | `stream${'Cut' | 'Damaged'}`
   | 'emptyAnswer'

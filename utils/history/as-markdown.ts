@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { actionTitle } from '@/utils/actions/action-title';
 import { describeError } from '@/utils/errors/describe-error';
+import { modelWords } from '@/utils/format/model-words';
 import { closingLine } from './close-block';
 import type { ExportedRun } from './exported-run';
 
@@ -49,7 +50,7 @@ function asTurn(run: ExportedRun, mark: string): (string | undefined)[] {
   const end = endOf(run);
   return [
     `## ${mark} ${actionTitle(run.action)}`,
-    choice && i18n.t('run.withModel', { model: oneLine(choice.model) }),
+    choice && i18n.t('run.withModel', { model: oneLine(modelWords(choice)) }),
     ...section(i18n.t('run.quote'), quoted(text ?? '')),
     ...section(i18n.t('run.question'), quoted(question ?? '')),
     ...section(i18n.t('exported.reasoning'), quoted(reasoning)),

@@ -35,6 +35,7 @@ const PLAIN_KINDS = [
   'scope-missing',
   'endpoint-gone',
   'endpoint-not-allowed',
+  'built-in-unavailable',
   'text-too-long',
   'stream-cut',
   'stream-damaged',

@@ -7,6 +7,15 @@ import { faultKindSchema } from '@/utils/storage/fault';
 const runId = v.pipe(v.string(), v.uuid());
 const windowId = v.pipe(v.number(), v.integer());
 
+/** How an answer of the browser's own model can end. */
+const INFERENCE_ENDS = [
+  'stop',
+  'length',
+  'text-too-long',
+  'built-in-unavailable',
+  'stream-cut',
+] as const;
+
 /** Schema of each request by its kind: what arrives is checked before it is acted on. */
 export const requestSchemas = {
   'session.sign-in': v.object({}),
@@ -78,4 +87,8 @@ export const viewerMessageSchema = v.variant('kind', [
     answer: v.string(),
     reasoning: v.string(),
   }),
+  /** A piece of what the browser's own model answers to what this view was asked. */
+  v.object({ kind: v.literal('inferred'), id: v.string(), text: v.string() }),
+  /** How that has ended: as the model wanted, or by an error. */
+  v.object({ kind: v.literal('inferred-end'), id: v.string(), end: v.picklist(INFERENCE_ENDS) }),
 ]);

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import type { UserCode } from '@/utils/account/user-code';
+import type { ChatMessage } from '@/utils/actions/messages';
 import type { CompanionError } from '@/utils/errors/companion-error';
 import type { ExportedPage } from '@/utils/history/export-history';
 import type { HistoryPage, HistoryRow } from '@/utils/history/history-row';
@@ -67,6 +68,9 @@ export const RUN_PORT = 'runs';
 /** What a viewer says. */
 export type ViewerMessage = v.InferOutput<typeof viewerMessageSchema>;
 
+/** How an answer of the browser's own model can end. */
+export type InferenceEnd = Extract<ViewerMessage, { kind: 'inferred-end' }>['end'];
+
 /** What a viewer hears. Ports keep the order, so there are no numbers; after a reconnect a snapshot comes first. */
 export type RunPortEvent =
   /**
@@ -84,6 +88,10 @@ export type RunPortEvent =
   | { kind: 'change'; run: RunHead }
   /** The answer, or the reasoning, has grown. */
   | { kind: 'delta'; runId: RunId; text: string; reasoning: string }
+  /** To one view alone: it is to have the browser's own model answer this. */
+  | { kind: 'infer'; id: string; messages: ChatMessage[]; maxTokens: number }
+  /** What it was asked is of no use any more. */
+  | { kind: 'stop-inferring'; id: string }
   /** A run that this view does not show has begun, changed or gone. */
   | { kind: 'elsewhere' }
   /** The window has nothing to show any more: deleted, signed out, or another account is in use. */

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import type { Runtime } from 'webextension-polyfill';
 import { browser } from '@/utils/browser';
+import type { AskView } from '@/utils/runs/ask-view';
 import type { RunStore } from '@/utils/runs/run-store';
 import { adoptLostRun, markRead, recoverText } from '@/utils/runs/run-views';
+import { askOneViewer } from './ask-one-viewer';
 import { viewerMessageSchema } from './message-schemas';
 import { RUN_PORT } from './protocol';
 import { isPrivateWindow } from '@/utils/surfaces/panel';
@@ -15,6 +17,8 @@ export interface RunViewers {
   waitForPanel(windowId: number, timeoutMs: number): Promise<boolean>;
   /** The small window that shows the runs of this one, where there is one. */
   panelWindowOf(windowId: number): number | undefined;
+  /** Has one of them ask the browser's own model. */
+  ask: AskView;
 }
 
 /**
@@ -27,11 +31,15 @@ export function serveRunPorts(store: RunStore, restored: Promise<void>): RunView
   const waiting = new Set<() => void>();
 
   const views = tellViewers(store, viewers);
+  const asking = askOneViewer(viewers);
 
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== RUN_PORT || !port.sender || !isExtensionPage(port.sender)) return;
     const ownWindowId = port.sender.tab?.windowId;
-    port.onDisconnect.addListener(() => viewers.delete(port));
+    port.onDisconnect.addListener(() => {
+      viewers.delete(port);
+      asking.leave(port);
+    });
     port.onMessage.addListener((message) => {
       const parsed = v.safeParse(viewerMessageSchema, message);
       if (!parsed.success) return;
@@ -47,6 +55,9 @@ export function serveRunPorts(store: RunStore, restored: Promise<void>): RunView
             return markRead(store, parsed.output.runId);
           case 'recover':
             return recoverText(store, parsed.output);
+          case 'inferred':
+          case 'inferred-end':
+            return asking.hear(port, parsed.output);
         }
       });
       if (parsed.output.kind !== 'attach') return;
@@ -62,6 +73,7 @@ export function serveRunPorts(store: RunStore, restored: Promise<void>): RunView
 
   const find = (fits: (viewer: Viewer) => boolean) => [...viewers.values()].find(fits);
   return {
+    ask: asking.ask,
     waitForPanel: (windowId, timeoutMs) =>
       new Promise((resolve) => {
         const finish = (isAttached: boolean) => {

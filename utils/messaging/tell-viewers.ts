@@ -100,7 +100,7 @@ export function tellViewers(
 }
 
 /** One that has just closed hears nothing, and the next one must. */
-function post(port: Runtime.Port, event: RunPortEvent): void {
+export function post(port: Runtime.Port, event: RunPortEvent): void {
   try {
     port.postMessage(event);
   } catch {

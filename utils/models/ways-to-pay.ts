@@ -4,17 +4,18 @@ import { isEndpointAllowed } from '@/utils/endpoints/endpoint-models';
 import type { CompanionError } from '@/utils/errors/companion-error';
 import type { Run } from '@/utils/runs/run';
 import { accountsItem, ownEndpointsItem, settingsByAccountItem } from '@/utils/storage/items';
+import { isBuiltInAllowed } from './built-in';
 
 type Ways = Pick<
   Extract<CompanionError, { kind: 'credits-used-up' }>,
-  'endpoints' | 'organizations'
+  'builtIn' | 'endpoints' | 'organizations'
 >;
 
 /** More of a kind would be a wall of buttons. */
 const MAXIMUM = 3;
 
 /**
- * The own endpoints that policy allows, and the organizations that can pay: not where policy says who pays,
+ * The browser's own model and own endpoints, as policy allows, and the organizations that can pay: not where policy says who pays,
  * nor the one whose credits are used up. Reads storage only. Never fails; without storage there are none.
  */
 export async function waysToPay(run: Pick<Run, 'owner' | 'override'>): Promise<Ways> {
@@ -44,6 +45,7 @@ async function readWays({ owner, override }: Pick<Run, 'owner' | 'override'>): P
       : [];
   const payers = able.slice(0, MAXIMUM).map(({ username, name }) => ({ username, name }));
   return {
+    ...(isBuiltInAllowed(configuration) ? { builtIn: true } : {}),
     ...(endpoints.length > 0 ? { endpoints: endpoints.slice(0, MAXIMUM) } : {}),
     ...(payers.length > 0 ? { organizations: payers } : {}),
   };

@@ -8,6 +8,7 @@ import type { AnswerEnd } from '@/utils/inference/read-answer';
 import type { AnswerDelta } from '@/utils/inference/split-thinking';
 import { getAccessToken } from '@/utils/session/access-token';
 import { endSession } from '@/utils/session/end-session';
+import { askViewPatiently, type AskView } from './ask-view';
 import type { PreparedRun } from './prepare-run';
 import type { RunTarget } from './target';
 
@@ -21,7 +22,7 @@ type RouterTarget = Extract<RunTarget, { kind: 'router' }>;
  * @throws Failure; the signal's reason when it was aborted
  */
 export async function executeRun(
-  { prepared, meter }: { prepared: PreparedRun; meter: Meter },
+  { prepared, meter, askView }: { prepared: PreparedRun; meter: Meter; askView: AskView },
   signal: AbortSignal,
   onDelta: (delta: AnswerDelta) => void,
 ): Promise<'stop' | 'length'> {
@@ -33,6 +34,11 @@ export async function executeRun(
     const { fields } = reasoningEffort(model);
     const request = { ...target, model, messages, maxTokens, fields, signal, meter };
     return await handOver(streamEndpointCompletion(request), listener);
+  }
+  if (target.kind === 'built-in') {
+    const { messages, maxTokens } = prepared;
+    const onText = (text: string) => onDelta({ text, reasoning: '' });
+    return await askViewPatiently(askView, { ...target, messages, maxTokens }, { signal, onText });
   }
   const { owner } = target;
   const accessToken = await getAccessToken(owner);

@@ -4,12 +4,9 @@ import type { Configuration } from '@/utils/config/configuration';
 import { takesToken } from '@/utils/endpoints/endpoint-headers';
 import { asChatModel, isEndpointAllowed } from '@/utils/endpoints/endpoint-models';
 import { findEndpoint } from '@/utils/endpoints/own-endpoint';
-import type { ModelChoice } from '@/utils/models/model-choice';
 import { ownEndpointsItem } from '@/utils/storage/items';
-import { makeBrief } from './make-brief';
-import { planRun } from './plan-run';
-import type { Held, Preparation } from './prepare-run';
-import type { Run } from './run';
+import { prepareFreeRun, type FreeRun } from './prepare-free-run';
+import type { Preparation } from './prepare-run';
 
 /** For whom, and under what, a run is prepared. */
 interface EndpointRunContext {
@@ -25,7 +22,7 @@ interface EndpointRunContext {
  * go, and a yes where the text would be cut. It costs nothing that could be known here.
  */
 export async function prepareEndpointRun(
-  { run, earlier, choice }: { run: Run; earlier: readonly Run[]; choice: ModelChoice },
+  { run, earlier, choice }: FreeRun,
   { account, settings, configuration }: EndpointRunContext,
 ): Promise<Preparation> {
   const owner = run.owner ?? account?.sub;
@@ -38,25 +35,6 @@ export async function prepareEndpointRun(
     return { kind: 'held', state: { kind: 'held', by: 'sign-in' }, owner };
   }
   const served = asChatModel(choice.model);
-  const brief = await makeBrief(run, settings);
-  const plan = planRun({ ...run, brief }, earlier, served);
-  if (!plan) return { kind: 'failed', error: { kind: 'text-too-long' }, owner };
-  const { characters, isCut } = plan;
-  const { confirmed } = run;
-  if (isCut && !(confirmed?.model === choice.model && confirmed.characters === characters)) {
-    const state: Held = {
-      kind: 'held',
-      by: 'confirmation',
-      reason: 'cut',
-      sendCharacters: characters,
-      costUsd: undefined,
-    };
-    return { kind: 'held', state, brief, choice, owner };
-  }
   const target = { kind: 'endpoint', endpoint, owner } as const;
-  return {
-    kind: 'ready',
-    owner,
-    prepared: { ...plan, brief, choice, target, served, tokenRatio: 1, costUsd: undefined },
-  };
+  return await prepareFreeRun({ run, earlier, choice }, { owner, settings, served, target });
 }

@@ -3,6 +3,7 @@ import { findAccount } from '@/utils/account/accounts';
 import { readConfiguration } from '@/utils/config/configuration';
 import type { CompanionError } from '@/utils/errors/companion-error';
 import { allowedModel, allowedModels } from '@/utils/models/allowed-models';
+import { BUILT_IN_MODEL, isBuiltIn, isBuiltInAllowed } from '@/utils/models/built-in';
 import { choiceFor } from '@/utils/models/choice-for';
 import { chosenModel } from '@/utils/models/chosen-model';
 import type { ChatModel } from '@/utils/models/chat-model';
@@ -20,6 +21,7 @@ import { makeBrief } from './make-brief';
 import { readLimits } from './read-limits';
 import { planRun, type PlannedRun } from './plan-run';
 import { prepareEndpointRun } from './prepare-endpoint-run';
+import { prepareFreeRun } from './prepare-free-run';
 import type { Brief, Run, RunState } from './run';
 import type { RunTarget } from './target';
 
@@ -75,6 +77,12 @@ export async function prepareRun(run: Run, earlier: readonly Run[]): Promise<Pre
   if (action === 'ask' && !question?.trim()) return hold('question');
   const own = settings?.[owner ?? NOBODY];
   const choice = run.override?.choice ?? choiceFor(action, own);
+  if (choice && isBuiltIn(choice)) {
+    if (!isBuiltInAllowed(configuration)) return fail({ kind: 'endpoint-not-allowed' });
+    const target = { kind: 'built-in', runId: run.id, windowId: run.windowId } as const;
+    const context = { owner, settings: own, served: BUILT_IN_MODEL, target };
+    return await prepareFreeRun({ run, earlier, choice }, context);
+  }
   if (choice?.endpoint !== undefined) {
     const context = { account, settings: own, configuration };
     return await prepareEndpointRun({ run, earlier, choice }, context);

@@ -109,6 +109,17 @@ export function sameAgain(run: Run, place: RunPlace, change: Partial<RunInput>):
   return { ...same, ...change, isPrivate };
 }
 
+/**
+ * The input of one more question in the conversation of a run. What has gone to an own endpoint alone stays
+ * there, whatever was chosen since.
+ */
+export function followUpTo(run: Run, place: RunPlace, question: string): RunInput {
+  const { choice, override } = run;
+  const isOwn = choice?.endpoint !== undefined;
+  const asked = { action: 'ask', text: '', question } as const;
+  return sameAgain(run, place, { ...asked, override: isOwn ? { ...override, choice } : override });
+}
+
 /** The input of a run for a text that the person has edited, which goes as it is. */
 export function sameEdited(run: Run, brief: Brief, place: RunPlace, text: string): RunInput {
   // A sentence without the word would only tell what the person has taken out.

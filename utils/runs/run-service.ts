@@ -3,6 +3,7 @@ import { Failure } from '@/utils/errors/failure';
 import { toCompanionError } from '@/utils/errors/to-companion-error';
 import { expireModelCatalogue } from '@/utils/models/model-catalogue';
 import { withAlternatives } from '@/utils/models/with-alternatives';
+import type { AskView } from './ask-view';
 import { holdFor } from './hold-for';
 import { keepAlive } from './keep-alive';
 import { prepareRun, type Preparation, type PreparedRun } from './prepare-run';
@@ -13,6 +14,7 @@ import {
   createRun,
   isSameOverride,
   isSameUnderWay,
+  followUpTo,
   sameAgain,
   sameEdited,
   type RunInput,
@@ -41,6 +43,12 @@ export class RunService {
   readonly #slots = new Slots(AT_ONCE);
   #lastStart = 0;
   #resumptions = 0;
+  readonly askView: AskView;
+
+  /** @param askView asks a view for what only views can do */
+  constructor(askView: AskView) {
+    this.askView = askView;
+  }
 
   /**
    * Starts a run and returns at once; everything after is told to the store's observers. The same again
@@ -57,8 +65,7 @@ export class RunService {
   /** Asks one more question in the conversation of a run. @returns the new run; `undefined` when it is gone */
   followUp(id: RunId, question: string, place: RunPlace): RunId | undefined {
     const run = this.store.get(id);
-    const asked = { action: 'ask', text: '', question } as const;
-    return run && this.#begin(sameAgain(run, place, asked), run.conversation);
+    return run && this.#begin(followUpTo(run, place, question), run.conversation);
   }
 
   /** Gives a run its question; a run that goes on already needs none. @returns false when it is gone */
@@ -176,13 +183,6 @@ export class RunService {
     return run !== undefined;
   }
 
-  /** Forgets the runs of the account in use that have ended. */
-  deleteEnded(): void {
-    for (const run of this.store.all()) {
-      if (hasEnded(run.state) && this.store.isVisible(run)) this.store.forget(run);
-    }
-  }
-
   #begin(input: RunInput, conversation?: RunId): RunId {
     // After all that it follows, whatever the clock says.
     const followed = this.store.conversation(conversation ?? '').at(-1)?.startedAt ?? 0;
@@ -269,7 +269,7 @@ export class RunService {
       if (waits) this.#note(run, now.prepared);
       this.store.update(run, { state: { kind: 'streaming' } });
       const isCurrent = () => this.#attempts.get(run.id)?.signal === signal;
-      const finish = await sendRun(run, this.store, { ...now, signal, isCurrent });
+      const finish = await sendRun(run, this, { ...now, signal, isCurrent });
       if (signal.aborted) return;
       if (run.answer.trim() === '') throw new Failure({ kind: 'empty-answer', finish });
       this.store.update(run, { state: { kind: 'done', finish } });

@@ -1,4 +1,4 @@
-import type { Run, RunId } from './run';
+import { hasEnded, type Run, type RunId } from './run';
 
 /** Told of everything that happens to runs, in order. */
 export interface RunObserver {
@@ -158,6 +158,13 @@ export class RunStore {
     if (isLast)
       this.#showings = this.#showings.filter((one) => one.conversation !== run.conversation);
     for (const observer of this.#observers) observer.onForget?.(run);
+  }
+
+  /** Forgets the runs that have ended, of those that may be seen. */
+  forgetEnded(): void {
+    for (const run of this.all()) {
+      if (hasEnded(run.state) && this.isVisible(run)) this.forget(run);
+    }
   }
 
   /** A window is gone, and what it showed with it. */

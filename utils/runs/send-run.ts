@@ -1,3 +1,4 @@
+import type { AskView } from './ask-view';
 import { openBill } from './bill';
 import { executeRun } from './execute-run';
 import type { PreparedRun } from './prepare-run';
@@ -14,14 +15,18 @@ import type { RunStore } from './run-store';
  */
 export async function sendRun(
   run: Run,
-  store: RunStore,
-  request: { prepared: PreparedRun; signal: AbortSignal; isCurrent: () => boolean },
+  { store, askView }: { store: RunStore; askView: AskView },
+  request: {
+    prepared: PreparedRun;
+    signal: AbortSignal;
+    isCurrent: () => boolean;
+  },
 ): Promise<'stop' | 'length'> {
   const { prepared, signal, isCurrent } = request;
   const answer = revealAnswer(run, store.earlierThan(run), (grown) => store.append(run, grown));
   const { meter, close } = openBill(run, prepared);
   try {
-    return await executeRun({ prepared, meter }, signal, (delta) => {
+    return await executeRun({ prepared, meter, askView }, signal, (delta) => {
       if (!signal.aborted) answer.push(delta);
     });
   } finally {

@@ -1,4 +1,5 @@
 import type { OwnEndpoint } from '@/utils/endpoints/own-endpoint';
+import type { RunId } from './run';
 
 /** Where a prepared run goes, and in whose name. */
 export type RunTarget =
@@ -16,4 +17,10 @@ export type RunTarget =
       endpoint: OwnEndpoint;
       /** `sub` of the account in use, if there is one. */
       owner: string | undefined;
+    }
+  | {
+      /** The browser's own model, which a view must ask. */
+      kind: 'built-in';
+      runId: RunId;
+      windowId: number;
     };

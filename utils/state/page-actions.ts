@@ -5,6 +5,11 @@ import { requestHostAccess } from '@/utils/surfaces/host-access';
 export function pageActions() {
   return {
     allowHosts: requestHostAccess,
+    /** Most pages never ask. */
+    readBuiltInState: async () => {
+      const module = await import('@/utils/built-in/language-model');
+      return await module.readBuiltInState();
+    },
     /** The sign-in tells its own end. */
     grantScope: (scope: string) => void request('session.set-scope', { scope, isOn: true }),
   };

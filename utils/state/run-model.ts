@@ -93,6 +93,13 @@ export function createRunModel(windowId: number): RunModel {
           if (event.run.id === run.value?.id) run.value = event.run;
         });
         break;
+      case 'infer':
+      case 'stop-inferring':
+        // Most views are never asked.
+        void import('@/utils/built-in/infer-for-background').then((module) =>
+          module.inferForBackground(event, (message) => port.send(message)),
+        );
+        break;
       case 'delta':
         if (event.runId === run.value?.id) onText(event.text, event.reasoning);
         break;

@@ -108,6 +108,39 @@ describe('ErrorNotice, its controls', () => {
     expect(used).toEqual(['org/b']);
   });
 
+  it.each([
+    ['available', "Use the browser's built-in model (free)"],
+    ['downloadable', "Download and use the browser's built-in model (free)"],
+  ] as const)(
+    '[R22] uses the browser’s own model in one click where it is %s',
+    async (state, label) => {
+      const used: (RunOverride | undefined)[] = [];
+      const page = await open(
+        { kind: 'credits-used-up', free: [], builtIn: true },
+        {
+          retryWith: (override) => used.push(override),
+          readBuiltInState: () => Promise.resolve(state),
+        },
+      );
+      await vi.waitFor(() => page.get('button', label));
+      await page.press(label);
+      expect(used).toEqual([{ choice: { model: 'built-in', endpoint: 'built-in' } }]);
+    },
+  );
+
+  it('[R22] offers no model of a browser that has none, or that policy leaves out, and does not ask for the latter', async () => {
+    const readBuiltInState = vi.fn(() => Promise.resolve(undefined));
+    const retryWith = () => undefined;
+    const page = await open(
+      { kind: 'credits-used-up', free: [], builtIn: true },
+      { retryWith, readBuiltInState },
+    );
+    await vi.waitFor(() => expect(readBuiltInState).toHaveBeenCalledOnce());
+    expect(page.get('alert').querySelectorAll('button')).toHaveLength(0);
+    await open({ kind: 'credits-used-up', free: [] }, { retryWith, readBuiltInState });
+    expect(readBuiltInState).toHaveBeenCalledOnce();
+  });
+
   it('[R22] leads to each free model first, then to the billing page', async () => {
     const used: string[] = [];
     const page = await open(

@@ -12,6 +12,7 @@ it('[R22] offers every way to go on when the credits are used up, what costs not
   const { detail, next } = describeError({
     kind: 'credits-used-up',
     free: ['org/gift'],
+    builtIn: true,
     endpoints: [{ id: 'e1', name: 'Home', model: 'lens-7b' }],
     organizations: [{ username: 'lighthouse', name: 'Lighthouse' }],
   });
@@ -22,6 +23,7 @@ it('[R22] offers every way to go on when the credits are used up, what costs not
       override: { choice: { model: 'org/gift' } },
       label: 'Use org/gift (free)',
     },
+    { kind: 'built-in' },
     {
       kind: 'retry-with',
       override: { choice: { model: 'lens-7b', endpoint: 'e1' } },

@@ -37,6 +37,7 @@ const ERRORS: { [K in CompanionError['kind']]: Extract<CompanionError, { kind: K
   })),
   'endpoint-not-compatible': [{ kind: 'endpoint-not-compatible', host: '127.0.0.1:80' }],
   'endpoint-model-gone': [{ kind: 'endpoint-model-gone', host: 'localhost:1', model: 'lens:7b' }],
+  'built-in-unavailable': [{ kind: 'built-in-unavailable' }],
   'client-id-changed': [{ kind: 'client-id-changed' }],
   'empty-answer': [
     { kind: 'empty-answer', finish: 'stop' },

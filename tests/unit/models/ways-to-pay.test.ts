@@ -41,8 +41,9 @@ beforeEach(async () => {
 const ways = (billTo?: string) =>
   waysToPay({ owner: ADA.sub, override: billTo === undefined ? undefined : { billTo } });
 
-it('are the own endpoints with a model, and the organizations that can pay', async () => {
+it('are the browser’s own model, the own endpoints with a model, and the organizations that can pay', async () => {
   expect(await ways()).toEqual({
+    builtIn: true,
     endpoints: [{ id: 'e1', name: 'Home', model: 'lens-7b' }],
     organizations: [
       { username: 'team', name: 'TEAM' },
@@ -62,6 +63,7 @@ it('are none that policy forbids', async () => {
   expect(await ways()).toEqual({});
   policy = { ALLOWED_MODELS: ['lens-7b'] };
   expect(await ways()).toHaveProperty('endpoints');
+  expect(await ways()).not.toHaveProperty('builtIn');
 });
 
 it('are at most three of a kind', async () => {

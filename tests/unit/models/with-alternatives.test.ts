@@ -25,6 +25,9 @@ const MODELS = [
 const GONE: CompanionError = { kind: 'model-gone', model: 'org/lens-9b' };
 const NO_CREDITS: CompanionError = { kind: 'credits-used-up', free: [] };
 
+/** The browser's own model costs nothing, and is none of any list. */
+const NOTHING_FREE: CompanionError = { ...NO_CREDITS, builtIn: true };
+
 let policy: Record<string, unknown>;
 
 beforeEach(async () => {
@@ -51,6 +54,7 @@ describe('withAlternatives', () => {
     expect(await withAlternatives(NO_CREDITS, { owner: '1', override: undefined })).toEqual({
       kind: 'credits-used-up',
       free: ['other/gift-3b', 'org/lens-8b', 'other/gift-2b'],
+      builtIn: true,
     });
   });
 
@@ -68,7 +72,7 @@ describe('withAlternatives', () => {
   it('names only what the list of providers of the owner allows, and of nobody else', async () => {
     await settingsByAccountItem.set({ '1': { providers: ['quill'] } });
     expect(await withAlternatives(NO_CREDITS, { owner: '1', override: undefined })).toEqual(
-      NO_CREDITS,
+      NOTHING_FREE,
     );
     expect(await withAlternatives(NO_CREDITS, { owner: '2', override: undefined })).toMatchObject({
       free: expect.arrayContaining(['org/lens-8b']),
@@ -98,7 +102,7 @@ describe('withAlternatives', () => {
     });
     expect(await withAlternatives(GONE, { owner: '1', override: undefined })).toEqual(GONE);
     expect(await withAlternatives(NO_CREDITS, { owner: '1', override: undefined })).toEqual(
-      NO_CREDITS,
+      NOTHING_FREE,
     );
   });
 

@@ -3,8 +3,8 @@ import { activeAccount, findAccount } from '@/utils/account/accounts';
 import { readConfiguration } from '@/utils/config/configuration';
 import { getAccessToken } from '@/utils/session/access-token';
 import { inOrder } from '@/utils/session/in-order';
-import { withoutPrivateModels } from '@/utils/models/private-model';
 import { accountsItem, privateModelsItem } from '@/utils/storage/items';
+import { withoutEntry } from '@/utils/storage/without-entry';
 import { fetchPrivateModels } from './fetch-private-models';
 
 /** Hugging Face's scope for reading one's repositories (https://huggingface.co/docs/hub/oauth). */
@@ -27,7 +27,7 @@ export async function refreshPrivateModels(): Promise<void> {
   const { sub } = account;
   const known = (await privateModelsItem.get())?.[sub];
   if (!account.scopes.includes(SCOPE)) {
-    if (known) await privateModelsItem.update((lists) => withoutPrivateModels(lists, sub));
+    if (known) await privateModelsItem.update((lists) => withoutEntry(lists, sub));
     return;
   }
   const age = known ? Date.now() - known.fetchedAt : Infinity;

@@ -26,14 +26,3 @@ export const privateModelsSchema = v.record(
 export function toChatModel({ id, liveProviders }: PrivateModel): ChatModel {
   return { id, liveProviders, isThinking: false, isPrivate: true };
 }
-
-type PrivateModels = v.InferOutput<typeof privateModelsSchema>;
-
-/** Without those of one account; nothing when there are no others. */
-export function withoutPrivateModels(
-  lists: PrivateModels | undefined,
-  sub: string,
-): PrivateModels | undefined {
-  const { [sub]: _, ...others } = lists ?? {};
-  return Object.keys(others).length === 0 ? undefined : others;
-}

@@ -21,14 +21,3 @@ export type BillingUsage = v.InferOutput<typeof billingUsageSchema>;
 
 /** The counts of accounts by `sub`. */
 export const billingUsagesSchema = v.record(v.string(), billingUsageSchema);
-
-type BillingUsages = v.InferOutput<typeof billingUsagesSchema>;
-
-/** Without that of one account; nothing when there are no others. */
-export function withoutBillingUsage(
-  usages: BillingUsages | undefined,
-  sub: string,
-): BillingUsages | undefined {
-  const { [sub]: _, ...others } = usages ?? {};
-  return Object.keys(others).length === 0 ? undefined : others;
-}

@@ -1,14 +1,13 @@
 import { activeAccount, withEndedSession, withoutAccount } from '@/utils/account/accounts';
 import type { SignInProgress } from '@/utils/account/sign-in-progress';
 import type { CompanionError } from '@/utils/errors/companion-error';
-import { withoutPrivateModels } from '@/utils/models/private-model';
-import { withoutBillingUsage } from '@/utils/money/billing-usage';
 import {
   accountsItem,
   billingUsagesItem,
   privateModelsItem,
   signInProgressItem,
 } from '@/utils/storage/items';
+import { withoutEntry } from '@/utils/storage/without-entry';
 import { forgetCopies } from '@/utils/storage/unreadable';
 import { allOf } from './all-of';
 import { inOrder } from './in-order';
@@ -29,8 +28,8 @@ export async function signOut(sub: string, forgetRest: () => Promise<void>): Pro
     await allOf([forgetTokens(sub), forgetRest()]);
     await allOf([
       accountsItem.update((accounts) => withoutAccount(accounts, sub)),
-      privateModelsItem.update((lists) => withoutPrivateModels(lists, sub)),
-      billingUsagesItem.update((usages) => withoutBillingUsage(usages, sub)),
+      privateModelsItem.update((lists) => withoutEntry(lists, sub)),
+      billingUsagesItem.update((usages) => withoutEntry(usages, sub)),
       signInProgressItem.remove(),
       forgetCopies(),
     ]);

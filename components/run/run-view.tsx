@@ -97,7 +97,6 @@ export function RunView(props: RunViewProps) {
             {i18n.t('run.continue')}
           </button>
         )}
-        {hasText && <LaterCopyAnswer text={() => answer.value} />}
         {hasEnded(state) && canRetry(state) && (
           <button
             type="button"
@@ -108,6 +107,8 @@ export function RunView(props: RunViewProps) {
             {i18n.t('run.tryAgain')}
           </button>
         )}
+        {/* Last: it comes a moment later, and nothing must move under a pointer. */}
+        {hasText && <LaterCopyAnswer text={() => answer.value} />}
       </div>
       {run.brief && (state.kind === 'streaming' || hasEnded(state)) && (
         <SentDetails key={run.id} runId={run.id} controls={controls} />

@@ -114,8 +114,9 @@ export function Workbench(props: {
           <ModelChoice app={app} failure={failure} />
         </div>
       )}
-      <SendsNote app={app} text={text} action={pointed} />
-      {app.account.value && <SpentLine app={app} />}
+      <div class="sends-place">
+        <SendsNote app={app} text={text} action={pointed} />
+      </div>
       <RequestFailure error={failure.error} />
       {run && (
         <Conversation
@@ -130,6 +131,8 @@ export function Workbench(props: {
           hasFollowUp={false}
         />
       )}
+      {/* Last: it comes a moment later, and nothing must move under a pointer. */}
+      {app.account.value && <SpentLine app={app} />}
     </>
   );
 }

@@ -51,17 +51,17 @@ describe('RunView', () => {
     ['waits for the first word', { kind: 'streaming' }, '', ['Stop']],
     ['waits its turn', { kind: 'waiting' }, '', ['Stop']],
     ['answers', { kind: 'streaming' }, 'A lens', ['Stop', 'Copy', 'Copy as…']],
-    ['is done', DONE, 'A lens.', ['Copy', 'Copy as…', 'Try again']],
+    ['is done', DONE, 'A lens.', ['Try again', 'Copy', 'Copy as…']],
     ['is done without a word', DONE, '', ['Try again']],
-    ['was stopped', { kind: 'stopped' }, 'A le', ['Continue', 'Copy', 'Copy as…', 'Try again']],
+    ['was stopped', { kind: 'stopped' }, 'A le', ['Continue', 'Try again', 'Copy', 'Copy as…']],
     ['was stopped before a word', { kind: 'stopped' }, '', ['Try again']],
-    ['failed', FAILED, 'A le', ['Continue', 'Copy', 'Copy as…', 'Try again']],
+    ['failed', FAILED, 'A le', ['Continue', 'Try again', 'Copy', 'Copy as…']],
     ['had no text', { kind: 'failed', error: { kind: 'no-text' } }, '', []],
     [
       'was interrupted',
       { kind: 'failed', error: { kind: 'interrupted' } },
       'A',
-      ['Continue', 'Copy', 'Copy as…', 'Try again'],
+      ['Continue', 'Try again', 'Copy', 'Copy as…'],
     ],
     ['waits for a sign-in', { kind: 'held', by: 'sign-in' }, '', ['The gate', 'Cancel']],
     ['waits for a client id', { kind: 'held', by: 'client-id' }, '', ['The gate', 'Cancel']],
@@ -133,9 +133,9 @@ describe('RunView, its controls', () => {
       expect(page.names('button')).toEqual([
         'The gate',
         'Continue',
+        'Try again',
         'Copy',
         'Copy as…',
-        'Try again',
       ]);
       const [gate] = page.all('button', 'The gate');
       expect(page.get('alert').nextElementSibling).toBe(gate);

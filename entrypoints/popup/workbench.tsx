@@ -3,13 +3,14 @@ import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ActionBar } from '@/components/run/action-bar';
 import { QuestionForm } from '@/components/run/question-form';
-import { precededBy } from '@/components/run/run-controls';
+import { precededBy, type RunControls } from '@/components/run/run-controls';
 import { lazy } from '@/components/ui/lazy';
 import { Note } from '@/components/ui/notice';
 import type { useRequestFailure } from '@/components/ui/use-request-failure';
 import type { ActionId } from '@/utils/actions/action';
 import { actionShortcut } from '@/utils/keyboard/action-shortcut';
 import { request } from '@/utils/messaging/request-client';
+import type { RunHead } from '@/utils/runs/run';
 import type { AppModel } from '@/utils/state/app-model';
 import { createRunControls } from '@/utils/state/run-controls';
 import type { RunModel } from '@/utils/state/run-model';
@@ -118,21 +119,27 @@ export function Workbench(props: {
         <SendsNote app={app} text={text} action={pointed} />
       </div>
       <RequestFailure error={failure.error} />
-      {run && (
-        <Conversation
-          run={run}
-          earlier={[]}
-          answer={runs.answer}
-          reasoning={runs.reasoning}
-          controls={controls}
-          // Who sees this is signed in: a held run goes on by itself, a failed one by Try again.
-          gate={run.state.kind === 'held' && <Note>{i18n.t('run.holdSignIn')}</Note>}
-          hasQuote={run.quote !== text.value}
-          hasFollowUp={false}
-        />
-      )}
+      {run && <ShownRun run={run} runs={runs} controls={controls} text={text.value} />}
       {/* Last: it comes a moment later, and nothing must move under a pointer. */}
       {app.account.value && <SpentLine app={app} />}
     </>
+  );
+}
+
+/** The run of the window, below what starts the next. */
+function ShownRun(props: { run: RunHead; runs: RunModel; controls: RunControls; text: string }) {
+  const { run, runs } = props;
+  return (
+    <Conversation
+      run={run}
+      earlier={[]}
+      answer={runs.answer}
+      reasoning={runs.reasoning}
+      controls={props.controls}
+      // Who sees this is signed in: a held run goes on by itself, a failed one by Try again.
+      gate={run.state.kind === 'held' && <Note>{i18n.t('run.holdSignIn')}</Note>}
+      hasQuote={run.quote !== props.text}
+      hasFollowUp={false}
+    />
   );
 }

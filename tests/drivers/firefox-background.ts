@@ -25,9 +25,12 @@ export class FirefoxBackground {
   }
 
   async kill(): Promise<void> {
-    if (!(await this.runs())) return;
-    await this.#connection.inBrowser(TERMINATE, this.#extensionId);
-    await poll('the background to end', async () => !(await this.runs()));
+    await poll('the background to end', async () => {
+      if (!(await this.runs())) return true;
+      // Once more where an event, such as a change of storage, has started it again in the meantime.
+      await this.#connection.inBrowser(TERMINATE, this.#extensionId);
+      return !(await this.runs());
+    });
   }
 
   async evaluate<T>(expression: string): Promise<T> {

@@ -35,6 +35,7 @@ const CREDITS: CompanionError = {
   kind: 'credits-used-up',
   free: ['demo/gift-1b'],
   organizations: [{ username: 'analytical-engine', name: 'Analytical Engine' }],
+  builtIn: true,
 };
 
 /** What of each comes of a run: an error, or what it waits for. */

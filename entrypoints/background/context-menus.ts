@@ -1,12 +1,11 @@
-import type { Tabs } from 'webextension-polyfill';
 import { ACTION_IDS } from '@/utils/actions/action';
 import { actionTitle } from '@/utils/actions/action-title';
 import { menuItemId, parseMenuItemId, type AnswerSurface } from '@/utils/actions/menu-item-id';
 import { browser } from '@/utils/browser';
 import type { RunViewers } from '@/utils/messaging/run-port-server';
 import { keepAlive } from '@/utils/runs/keep-alive';
-import type { RunPage } from '@/utils/runs/run';
 import type { RunService } from '@/utils/runs/run-service';
+import { pageOfTab } from '@/utils/selection/page-of-tab';
 import { readSelection, withSurroundings } from '@/utils/selection/read-selection';
 import { createQueue } from '@/utils/storage/queue';
 import { settingsItem } from '@/utils/storage/items';
@@ -63,17 +62,12 @@ export function serveContextMenus(
         action: item.action,
         // In a field it may be a secret, which is known when the field has been looked at.
         text: info.editable ? '' : passed,
-        page: toRunPage(tab),
+        page: pageOfTab(tab),
         readSelection: () => readAgain.then((selection) => withSurroundings(selection, tab?.title)),
       });
     void keepAlive(restored.then(start));
     void keepAlive(showSomewhere(opening, windowId, viewers));
   });
-}
-
-/** Where a text was taken from, as the click lets us know it (`activeTab`). */
-function toRunPage({ title = '', url = '' }: Partial<Tabs.Tab> = {}): RunPage | undefined {
-  return /^https?:/.test(url) ? { title: title || url, url } : undefined;
 }
 
 /** @returns whether the panel was asked for and has not refused */

@@ -10,11 +10,11 @@ import type { useRequestFailure } from '@/components/ui/use-request-failure';
 import type { ActionId } from '@/utils/actions/action';
 import { actionShortcut } from '@/utils/keyboard/action-shortcut';
 import { request } from '@/utils/messaging/request-client';
-import type { RunHead } from '@/utils/runs/run';
+import type { RunHead, RunId } from '@/utils/runs/run';
 import type { AppModel } from '@/utils/state/app-model';
 import { createRunControls } from '@/utils/state/run-controls';
 import type { RunModel } from '@/utils/state/run-model';
-import { SelectionHint } from './selection-hint';
+import { TextField } from './text-field';
 import { useFirstFocus } from './use-first-focus';
 import { useSelectedText } from './use-selected-text';
 
@@ -22,7 +22,7 @@ const RequestFailure = lazy(() =>
   import('@/components/ui/request-failure').then((module) => module.RequestFailure),
 );
 const SendsNote = lazy(() => import('./sends-note').then((module) => module.SendsNote));
-const SpentLine = lazy(() => import('./spent-line').then((module) => module.SpentLine));
+const PopupFoot = lazy(() => import('./popup-foot').then((module) => module.PopupFoot));
 const ModelChoice = lazy(() => import('./model-choice').then((module) => module.ModelChoice));
 const Conversation = lazy(() =>
   import('@/components/run/conversation').then((module) => module.Conversation),
@@ -40,8 +40,10 @@ export function Workbench(props: {
   const question = useSignal('');
   /** Whose price is shown. */
   const pointed = useSignal<ActionId>('summarize');
-  const { textBox, note, surroundings } = useSelectedText(text);
+  const { textBox, note, origin } = useSelectedText(text);
   const isStarting = useRef(false);
+  /** Of the list of recent runs: its button goes away when it is shown, and the focus must not. */
+  const chosenId = useRef<RunId>(undefined);
 
   useFirstFocus(textBox);
   useEffect(() => {
@@ -68,7 +70,7 @@ export function Workbench(props: {
     const asked = action === 'ask' ? { question: question.value } : {};
     const input = { windowId, action, text: text.value, ...asked };
     isStarting.current = true;
-    await failure.attempt(request('run.start', { ...input, ...surroundings() }));
+    await failure.attempt(request('run.start', { ...input, ...origin() }));
     isStarting.current = false;
   };
   const onKeyDown = (onEnter: ActionId) => (event: KeyboardEvent) => {
@@ -82,23 +84,11 @@ export function Workbench(props: {
     createRunControls(runs, windowId, (result) => failure.show(result.error)),
   );
   const run = runs.run.value;
+  const sub = app.account.value?.sub;
 
   return (
     <>
-      <label class="field">
-        <span>{i18n.t('run.text')}</span>
-        <textarea
-          ref={textBox}
-          rows={5}
-          onKeyDown={onKeyDown('summarize')}
-          placeholder={i18n.t('run.textPlaceholder')}
-          value={text.value}
-          onInput={(event) => {
-            text.value = event.currentTarget.value;
-          }}
-        />
-      </label>
-      <SelectionHint note={note} />
+      <TextField text={text} textBox={textBox} note={note} onKeyDown={onKeyDown('summarize')} />
       <ActionBar
         onAction={(action) => void start(action)}
         onPoint={(action) => {
@@ -119,15 +109,41 @@ export function Workbench(props: {
         <SendsNote app={app} text={text} action={pointed} />
       </div>
       <RequestFailure error={failure.error} />
-      {run && <ShownRun run={run} runs={runs} controls={controls} text={text.value} />}
+      {run && (
+        <ShownRun
+          run={run}
+          runs={runs}
+          controls={controls}
+          text={text.value}
+          takesFocus={run.id === chosenId.current}
+        />
+      )}
       {/* Last: it comes a moment later, and nothing must move under a pointer. */}
-      {app.account.value && <SpentLine app={app} />}
+      {sub !== undefined && (
+        <PopupFoot
+          key={sub}
+          app={app}
+          runs={runs}
+          sub={sub}
+          windowId={windowId}
+          failure={failure}
+          onShow={(id) => {
+            chosenId.current = id;
+          }}
+        />
+      )}
     </>
   );
 }
 
 /** The run of the window, below what starts the next. */
-function ShownRun(props: { run: RunHead; runs: RunModel; controls: RunControls; text: string }) {
+function ShownRun(props: {
+  run: RunHead;
+  runs: RunModel;
+  controls: RunControls;
+  text: string;
+  takesFocus: boolean;
+}) {
   const { run, runs } = props;
   return (
     <Conversation
@@ -140,6 +156,7 @@ function ShownRun(props: { run: RunHead; runs: RunModel; controls: RunControls; 
       gate={run.state.kind === 'held' && <Note>{i18n.t('run.holdSignIn')}</Note>}
       hasQuote={run.quote !== props.text}
       hasFollowUp={false}
+      takesFocus={props.takesFocus}
     />
   );
 }

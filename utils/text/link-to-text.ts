@@ -34,7 +34,10 @@ function termsOf(text: string, isWhole: boolean): string[] {
   const isShort = isWhole && lines.length === 1 && words.length <= 2 * WORDS;
   const terms = isShort
     ? [cut(first, words)]
-    : [cut(first, words.slice(0, WORDS)), ...(isWhole ? [cut(last, spansOf(last).slice(-WORDS))] : [])];
+    : [
+        cut(first, words.slice(0, WORDS)),
+        ...(isWhole ? [cut(last, spansOf(last).slice(-WORDS))] : []),
+      ];
   return terms.every(({ length }) => length <= LONGEST_TERM) ? terms : [];
 }
 

@@ -32,7 +32,12 @@ describe('a link back to a text on its page', () => {
       true,
       '#:~:text=oil%2Dlamp%2C%20wick%20%26%20co',
     ],
-    ['finds words where there are no spaces', '灯塔的透镜把光聚成一束。', true, /^#:~:text=%E7%81%AF/],
+    [
+      'finds words where there are no spaces',
+      '灯塔的透镜把光聚成一束。',
+      true,
+      /^#:~:text=%E7%81%AF/,
+    ],
     ['takes half a character for none', 'oil \ud83d lamp', true, '#:~:text=oil%20%EF%BF%BD%20lamp'],
     ['leads to the page alone where there are no words', ' … \n!', true, ''],
     ['leads to the page alone where a word has no end', 'a'.repeat(400), true, ''],
@@ -52,10 +57,13 @@ describe('a link back to a text on its page', () => {
     expect(linkToText(`${PAGE}#:~:text=Old`, 'Lamps', true)).toBe(`${PAGE}#:~:text=Lamps`);
   });
 
-  it.each(['javascript:alert(1)', 'file:///etc/passwd', 'mailto:a@b.c', 'https://a:b@example.org', ''])(
-    '[RD-04] leads nowhere for %s',
-    (address) => {
-      expect(linkToText(address, 'Lamps', true)).toBeUndefined();
-    },
-  );
+  it.each([
+    'javascript:alert(1)',
+    'file:///etc/passwd',
+    'mailto:a@b.c',
+    'https://a:b@example.org',
+    '',
+  ])('[RD-04] leads nowhere for %s', (address) => {
+    expect(linkToText(address, 'Lamps', true)).toBeUndefined();
+  });
 });

@@ -35,7 +35,7 @@ describe('the sentences of a growing answer', () => {
     const answer =
       '# Lenses\n\nA **lens** bends\nlight. See [the page](https://example.org/a.b).\n\n- One item\n- Two items. And more.\n\n```js\nrun. Stop.\n```\n\nThe end. Done';
     const whole = said(answer).flat();
-    expect(said(...answer).flat()).toEqual(whole);
+    expect(said(...Array.from(answer)).flat()).toEqual(whole);
     expect(whole).toEqual([
       'Lenses',
       'A lens bends light.',

@@ -1,8 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { i18n } from '#i18n';
+import { CostNote } from '@/components/money/cost-note';
 import type { ActionId } from '@/utils/actions/action';
 import type { AppModel } from '@/utils/state/app-model';
-import { CostNote } from './cost-note';
 
 /** Where the text goes, and what the action that is pointed at will cost there. */
 export function SendsNote(props: {

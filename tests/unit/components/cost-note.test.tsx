@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CostNote } from '@/entrypoints/popup/cost-note';
+import { CostNote } from '@/components/money/cost-note';
 import type { ActionId } from '@/utils/actions/action';
 import type { ChatModel } from '@/utils/models/chat-model';
 import type { TokenRatios } from '@/utils/money/token-ratio';

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { useDisclosure } from '@/components/ui/use-disclosure';
 import type { Account } from '@/utils/account/account';
+import { formatList } from '@/utils/format/lists';
 import { AccountMenu, type AccountMenuProps } from './account-menu';
 import { AccountWho } from './account-who';
 import { Avatar } from './avatar';
@@ -18,7 +19,7 @@ export function AccountHeader(props: { account: Account } & AccountMenuProps) {
       <AccountWho account={account}>
         {organizations.length > 0 && (
           <span class="account-organizations" title={i18n.t('account.organizations')}>
-            {organizations.join(', ')}
+            {formatList(organizations)}
           </span>
         )}
       </AccountWho>

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { lazy } from '@/components/ui/lazy';
 import { Menu } from '@/components/ui/menu';
 import type { Account } from '@/utils/account/account';
+import { formatList } from '@/utils/format/lists';
 import type { AccountMenuProps } from './account-menu';
 import { AccountWho } from './account-who';
 import { Avatar } from './avatar';
@@ -18,7 +19,7 @@ export function AccountHeader(props: { account: Account } & AccountMenuProps) {
       <AccountWho account={account}>
         {organizations.length > 0 && (
           <span class="account-organizations" title={i18n.t('account.organizations')}>
-            {organizations.join(', ')}
+            {formatList(organizations)}
           </span>
         )}
       </AccountWho>

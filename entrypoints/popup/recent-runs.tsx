@@ -15,11 +15,11 @@ export function RecentRuns(props: {
   const rows = props.rows.value.filter(({ id }) => id !== props.shownId);
   if (rows.length === 0) return null;
   return (
-    <section aria-labelledby="recent-title">
+    <section>
       <h2 id="recent-title" class="recent-title">
         {i18n.t('history.recent')}
       </h2>
-      <ul class="recent-list">
+      <ul class="recent-list" aria-labelledby="recent-title">
         {rows.map((row) => (
           <RecentRun key={row.id} row={row} onShow={props.onShow} onStop={props.onStop} />
         ))}

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { View } from '../../drivers/driver.ts';
 import { openStage, type Stage } from '../stage.ts';
 
@@ -8,6 +8,7 @@ beforeAll(async () => {
   stage = await openStage('no-shift');
   await stage.signIn();
 });
+afterEach(() => stage.browser.closePopup());
 afterAll(() => stage.close());
 
 /** What has moved in a view since its first paint, as Chromium counts it (Layout Instability), and by which elements. */
@@ -16,7 +17,7 @@ function shifts(view: View): Promise<string[]> {
     const found = [];
     new PerformanceObserver((list) => {
       for (const { value, sources } of list.getEntries()) {
-        const moved = sources.map(({ node }) => node?.className || node?.nodeName);
+        const moved = sources.map(({ node }) => node?.className || node?.textContent);
         found.push(value.toFixed(4) + ' ' + moved.join(', '));
       }
     }).observe({ type: 'layout-shift', buffered: true });
@@ -43,7 +44,6 @@ describe('nothing moves once it is painted', () => {
       (await popup.value('textbox', 'Text')).startsWith('A lighthouse lens'),
     );
     expect(await shifts(popup)).toEqual([]);
-    await browser.closePopup();
   });
 
   it('in the popup on a page without a selection, which it says', async () => {
@@ -54,7 +54,6 @@ describe('nothing moves once it is painted', () => {
       (await popup.text('main', '')).includes('Nothing is selected'),
     );
     expect(await shifts(popup)).toEqual([]);
-    await browser.closePopup();
   });
 
   it('in the panel that shows a run', async () => {

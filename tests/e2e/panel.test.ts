@@ -105,14 +105,14 @@ describe('a long answer in the panel', () => {
     await panel.click('button', 'Try again');
     await panel.waitUntil('the request', async () => hub.chats.length > before);
     await panel.evaluate(`(() => {
-      globalThis.told = [];
+      window.told = [];
       const region = document.querySelector('[aria-live=polite]');
-      new MutationObserver(() => told.push(region.textContent)).observe(region, { childList: true, subtree: true, characterData: true });
+      new MutationObserver(() => window.told.push(region.textContent)).observe(region, { childList: true, subtree: true, characterData: true });
     })()`);
     await panel.waitUntil('the rest of it', () =>
-      panel.evaluate<boolean>(`told.at(-1) === 'It is of glass'`),
+      panel.evaluate<boolean>(`window.told.at(-1) === 'It is of glass'`),
     );
-    expect(await panel.evaluate<string[]>('told')).toEqual([
+    expect(await panel.evaluate<string[]>('window.told')).toEqual([
       'A lens bends light.',
       'It is of glass',
     ]);

@@ -20,7 +20,8 @@ const READY = `(() => {
 /** The choice in the native menu, until the panel shows what was selected; signed in. */
 export const panel: BenchCase = {
   name: 'panel',
-  title: 'The panel, from the choice in the menu to the selection in it; the floor is a static page',
+  title:
+    'The panel, from the choice in the menu to the selection in it; the floor is a static page',
   async measure(bench) {
     const { ours, floor } = bench;
     bench.answerWith({ pieces: ['Done.'], piecesPerSecond: 1000 });

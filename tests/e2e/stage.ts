@@ -84,7 +84,8 @@ export interface Stage extends Traits {
 export async function openStage(
   name: string,
   environment: Record<string, string> = {},
-  launch: Pick<LaunchOptions, 'preferences' | 'privateBrowsing'> & Pick<HubOptions, 'script'> = {},
+  launch: Pick<LaunchOptions, 'preferences' | 'privateBrowsing' | 'keepsFirstRun' | 'colorScheme'> &
+    Pick<HubOptions, 'script'> = {},
 ): Promise<Stage> {
   const { driver, target, ...traits } = BROWSERS[inject('browser')];
   const redirectUris = [CHROMIUM_REDIRECT_URI, FIREFOX_REDIRECT_URI];

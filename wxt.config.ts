@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt';
 import { createManifest } from './utils/config/manifest.ts';
 import { readBuildEnvironment } from './utils/config/read-build-environment.ts';
+import { oneLocale } from './scripts/locales/one-locale.ts';
 import { bundlePages } from './scripts/vite/bundle-pages.ts';
 import { preactWithoutMarkupSink } from './scripts/vite/preact-without-markup-sink.ts';
 import { withoutUnusedHashing } from './scripts/vite/without-unused-hashing.ts';
@@ -18,7 +19,10 @@ export default defineConfig({
       isStoreZip: mode === 'store',
       isDevelopment: command === 'serve',
     }),
-  hooks: { 'vite:build:extendConfig': bundlePages },
+  hooks: {
+    'vite:build:extendConfig': bundlePages,
+    'build:publicAssets': oneLocale(process.env['ONLY_LOCALE']),
+  },
   vite: () => ({
     define: { __BUILD_CONFIGURATION__: JSON.stringify(build) },
     plugins: [preactWithoutMarkupSink(), withoutUnusedHashing()],

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { Account } from '@/utils/account/account';
+import { formatList } from '@/utils/format/lists';
 import { AccountWho } from './account-who';
 import { Avatar } from './avatar';
 import { roleName } from './role-name';
@@ -17,7 +18,7 @@ export function AccountDetails(props: { account: Account }) {
       {organizations.length > 0 && (
         <p>
           {i18n.t('options.organizations', {
-            names: organizations.map(organizationWithRole).join(', '),
+            names: formatList(organizations.map(organizationWithRole)),
           })}
         </p>
       )}

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
-import { PageLink } from '@/components/ui/page-link';
+import { MenuItem } from '@/components/ui/menu-item';
 import type { Account } from '@/utils/account/account';
-import { AccountButtons } from './account-buttons';
+import { AccountName } from './account-name';
 
 /** Links of the account menu; addresses are the caller's, components know no host. */
 export interface AccountLinks {
@@ -27,35 +27,24 @@ export function AccountMenu(props: AccountMenuProps) {
   return (
     <>
       {others.length > 0 && (
-        <AccountButtons
-          label={i18n.t('account.others')}
-          accounts={others}
-          onChoose={props.onSwitch}
-        />
+        <div role="group" class="menu-group" aria-label={i18n.t('account.others')}>
+          {others.map((account) => (
+            <MenuItem key={account.sub} onChoose={() => props.onSwitch(account)}>
+              <AccountName
+                account={account}
+                note={account.session === 'ended' && i18n.t('account.ended')}
+              />
+            </MenuItem>
+          ))}
+        </div>
       )}
-      <MenuButton onClick={props.onAdd}>{i18n.t('account.add')}</MenuButton>
+      <MenuItem onChoose={props.onAdd}>{i18n.t('account.add')}</MenuItem>
       <hr />
-      <MenuLink href={links.profile}>{i18n.t('account.profile')}</MenuLink>
-      <MenuLink href={links.billing}>{i18n.t('account.billing')}</MenuLink>
-      <MenuLink href={links.connectedApps}>{i18n.t('account.connectedApps')}</MenuLink>
-      <MenuButton onClick={props.onOptions}>{i18n.t('account.options')}</MenuButton>
-      <MenuButton onClick={props.onSignOut}>{i18n.t('account.signOut')}</MenuButton>
+      <MenuItem href={links.profile}>{i18n.t('account.profile')}</MenuItem>
+      <MenuItem href={links.billing}>{i18n.t('account.billing')}</MenuItem>
+      <MenuItem href={links.connectedApps}>{i18n.t('account.connectedApps')}</MenuItem>
+      <MenuItem onChoose={props.onOptions}>{i18n.t('account.options')}</MenuItem>
+      <MenuItem onChoose={props.onSignOut}>{i18n.t('account.signOut')}</MenuItem>
     </>
-  );
-}
-
-function MenuLink(props: { href: string; children: string }) {
-  return (
-    <PageLink class="menu-entry" href={props.href}>
-      {props.children}
-    </PageLink>
-  );
-}
-
-function MenuButton(props: { onClick: () => void; children: string }) {
-  return (
-    <button type="button" class="menu-entry" onClick={props.onClick}>
-      {props.children}
-    </button>
   );
 }

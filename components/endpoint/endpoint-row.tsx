@@ -5,7 +5,7 @@ import { ErrorNotice } from '@/components/ui/notice';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import type { OwnEndpoint } from '@/utils/endpoints/own-endpoint';
 import { describeError, type ErrorDescription } from '@/utils/errors/describe-error';
-import { formatCount } from '@/utils/format/numbers';
+import { plural } from '@/utils/format/plural';
 import type { Result } from '@/utils/result';
 import { EndpointButtons } from './endpoint-buttons';
 import { EndpointKeyForm } from './endpoint-key-form';
@@ -93,8 +93,7 @@ export function EndpointRow(
           />
           <span class="hint" role="status">
             {value?.kind === 'checking' && i18n.t('endpoint.checking')}
-            {value?.kind === 'checked' &&
-              i18n.t('endpoint.works', models.length, { count: formatCount(models.length) })}
+            {value?.kind === 'checked' && plural('endpoint.works', models.length)}
           </span>
         </div>
         {failed && <ErrorNotice description={withoutLinks(describeError(failed))} />}

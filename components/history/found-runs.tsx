@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import { dayOf, formatDay } from '@/utils/format/days';
-import { formatCount } from '@/utils/format/numbers';
+import { plural } from '@/utils/format/plural';
 import type { FoundRuns, HistoryModel } from '@/utils/state/history-model';
 import { groupByDay, type DayOfRuns } from './group-by-day';
 import { MoreRows } from './more-rows';
@@ -63,9 +63,8 @@ function Day(props: { day: DayOfRuns; today: number; controls: RowControls }) {
 }
 
 function summaryOf({ query, rows, isAll }: FoundRuns): string {
-  const count = formatCount(rows.length);
-  if (rows.length > 0 && !isAll) return i18n.t('history.countNewest', { count });
-  if (rows.length > 0) return i18n.t('history.count', rows.length, { count });
+  if (rows.length > 0 && !isAll) return plural('history.countNewest', rows.length);
+  if (rows.length > 0) return plural('history.count', rows.length);
   return query.trim() === ''
     ? i18n.t('history.nothingYet')
     : i18n.t('history.nothingFound', { query: query.trim() });

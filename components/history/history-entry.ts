@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { actionTitle } from '@/utils/actions/action-title';
+import { formatList } from '@/utils/format/lists';
 import type { HistoryRow } from '@/utils/history/history-row';
 import type { RunState } from '@/utils/runs/run';
 
@@ -10,7 +11,7 @@ export function titleOf({ question, pageTitle, quote }: HistoryRow): string {
 
 /** Its action and what it is about, to tell its controls from those of others. */
 export function nameOf(row: HistoryRow): string {
-  return [actionTitle(row.action), titleOf(row)].filter((part) => part !== '').join(', ');
+  return formatList([actionTitle(row.action), titleOf(row)].filter((part) => part !== ''));
 }
 
 /** True for a run that goes on in the conversation of an earlier one. */

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { isComposing } from '@/utils/keyboard/is-composing';
 import { formatCount } from '@/utils/format/numbers';
+import { plural } from '@/utils/format/plural';
 import { favouritesFirst } from '@/utils/models/favourites-first';
 import {
   filterModels,
@@ -54,10 +55,7 @@ export function AllModels(props: {
       <p class="hint" role="status">
         {found.length === 0
           ? i18n.t('model.none')
-          : i18n.t('model.found', {
-              found: formatCount(found.length),
-              count: formatCount(models.length),
-            })}
+          : plural('model.found', models.length, { found: formatCount(found.length) })}
       </p>
       <ul class="model-rows" aria-label={i18n.t('model.all')}>
         {favouritesFirst(found, favourites).map((model) => (

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { formatCount, formatThousands, formatUsd } from '@/utils/format/numbers';
+import { plural } from '@/utils/format/plural';
 import { highestThroughput, isFree, shortestWait } from '@/utils/models/browse-models';
 import type { ChatModel, LiveProvider, Price } from '@/utils/models/chat-model';
 import type { Serving } from '@/utils/models/served-by';
@@ -14,9 +15,8 @@ export function modelFacts(model: ChatModel): string {
     price && (isFree(model) ? i18n.t('model.free') : priceOf({ low: price, high: price })),
     contextOf(contextLength),
     wait !== undefined && i18n.t('model.firstTokenFrom', { milliseconds: formatCount(wait) }),
-    throughput !== undefined && i18n.t('model.throughputUpTo', { tokens: formatCount(throughput) }),
-    liveProviders > 0 &&
-      i18n.t('model.providers', liveProviders, { count: formatCount(liveProviders) }),
+    throughput !== undefined && plural('model.throughputUpTo', throughput),
+    liveProviders > 0 && plural('model.providers', liveProviders),
   );
 }
 
@@ -40,8 +40,7 @@ export function providerFacts(provider: LiveProvider): string {
         input: formatUsd(price.input),
         output: formatUsd(price.output),
       }),
-    tokensPerSecond !== undefined &&
-      i18n.t('model.throughput', { tokens: formatCount(tokensPerSecond) }),
+    tokensPerSecond !== undefined && plural('model.throughput', tokensPerSecond),
     firstTokenMs !== undefined &&
       i18n.t('model.firstToken', { milliseconds: formatCount(firstTokenMs) }),
   );

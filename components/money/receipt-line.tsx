@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { formatCount, formatUsd } from '@/utils/format/numbers';
+import { plural } from '@/utils/format/plural';
 import { formatDuration } from '@/utils/format/times';
 import type { Receipt } from '@/utils/runs/run';
 
@@ -22,8 +23,7 @@ function factsOf(receipt: Receipt): string[] {
     isEstimated ? i18n.t('money.tokensEstimated', tokens) : i18n.t('money.tokens', tokens),
     provider,
     firstTokenMs !== undefined && i18n.t('money.firstWord', { time: formatDuration(firstTokenMs) }),
-    tokensPerSecond !== undefined &&
-      i18n.t('money.speed', { tokens: formatCount(tokensPerSecond) }),
+    tokensPerSecond !== undefined && plural('money.speed', tokensPerSecond),
   ].filter((fact) => fact !== false && fact !== undefined);
 }
 

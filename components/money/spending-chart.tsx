@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
-import { formatCount, formatUsd } from '@/utils/format/numbers';
+import { formatUsd } from '@/utils/format/numbers';
+import { plural } from '@/utils/format/plural';
 import type { Total } from '@/utils/money/totals';
 
 /** What was spent, a bar for each: a table, so that it is read as well as seen. */
@@ -28,9 +29,7 @@ export function SpendingChart(props: {
               <meter aria-hidden="true" value={total.costUsd} max={most > 0 ? most : 1} />
             </td>
             <td class="number">{formatUsd(total.costUsd)}</td>
-            <td class="number hint">
-              {i18n.t('money.answerCount', total.runs, { count: formatCount(total.runs) })}
-            </td>
+            <td class="number hint">{plural('money.answerCount', total.runs)}</td>
           </tr>
         ))}
       </tbody>

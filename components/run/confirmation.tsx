@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
-import { formatCount, formatUsd } from '@/utils/format/numbers';
+import { formatUsd } from '@/utils/format/numbers';
+import { plural } from '@/utils/format/plural';
 import type { AskReason } from '@/utils/money/reason-to-ask';
 import type { RunState } from '@/utils/runs/run';
 
@@ -30,7 +31,7 @@ export function Confirmation(props: {
 function questionOf(reason: AskReason, textLength: number): string {
   switch (reason) {
     case 'cut':
-      return i18n.t('run.confirmCut', { total: formatCount(textLength) });
+      return plural('run.confirmCut', textLength);
     case 'cost':
       return i18n.t('run.confirmCost');
     case 'cap':
@@ -39,12 +40,12 @@ function questionOf(reason: AskReason, textLength: number): string {
 }
 
 function confirmLabel(state: Extract<RunState, { by: 'confirmation' }>, isCut: boolean): string {
-  const sent = formatCount(state.sendCharacters);
+  const { sendCharacters: count } = state;
   if (state.costUsd === undefined) {
-    return isCut ? i18n.t('run.confirmSendPart', { sent }) : i18n.t('run.confirmSend', { sent });
+    return isCut ? plural('run.confirmSendPart', count) : plural('run.confirmSend', count);
   }
   const cost = formatUsd(state.costUsd);
   return isCut
-    ? i18n.t('run.confirmSendPartCost', { sent, cost })
-    : i18n.t('run.confirmSendAll', { sent, cost });
+    ? plural('run.confirmSendPartCost', count, { cost })
+    : plural('run.confirmSendAll', count, { cost });
 }

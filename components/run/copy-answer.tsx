@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { useDisclosure } from '@/components/ui/use-disclosure';
+import { Button } from '@/components/ui/button';
+import { MenuItem } from '@/components/ui/menu-item';
+import { Menu } from '@/components/ui/menu';
 
 type Outcome = 'copied' | 'plain' | 'refused';
 
@@ -36,9 +37,6 @@ async function blobOf(text: Promise<string>, type: string): Promise<Blob> {
 /** Copies an answer as it looks, or as Markdown or plain text where that is chosen, and says what it did. */
 export function CopyAnswer(props: { text: () => string }) {
   const outcome = useSignal<Outcome | undefined>(undefined);
-  const choices = useId();
-  const { isOpen, container, button, close, onKeyDown, onFocusOut } =
-    useDisclosure<HTMLDivElement>();
   const copy = (how: (answer: string) => Promise<Outcome>) => {
     outcome.value = undefined;
     void how(props.text())
@@ -47,47 +45,25 @@ export function CopyAnswer(props: { text: () => string }) {
         outcome.value = end;
       });
   };
-  const choose = (form: (answer: string) => Promise<string>) => {
+  const choose = (form: (answer: string) => Promise<string>) =>
     copy((answer) => copyText(form(answer)).then((): Outcome => 'copied'));
-    close();
-  };
   return (
-    // The keys of its buttons bubble to it.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- see above
-    <div ref={container} class="row" onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
-      <button type="button" class="button button-quiet" onClick={() => copy(copyRich)}>
+    <div class="row">
+      <Button kind="quiet" icon="copy" onClick={() => copy(copyRich)}>
         {i18n.t('run.copy')}
-      </button>
-      <button
-        type="button"
-        ref={button}
-        class="button button-quiet"
-        aria-expanded={isOpen.value}
-        aria-controls={choices}
-        onClick={() => {
-          isOpen.value = !isOpen.value;
-        }}
-      >
-        {i18n.t('copy.as')}
-      </button>
-      <div id={choices} class="row" hidden={!isOpen.value}>
-        <button
-          type="button"
-          class="button"
-          onClick={() => choose((answer) => Promise.resolve(answer))}
-        >
+      </Button>
+      <Menu label={i18n.t('copy.as')}>
+        <MenuItem onChoose={() => choose((answer) => Promise.resolve(answer))}>
           {i18n.t('copy.markdown')}
-        </button>
-        <button
-          type="button"
-          class="button"
-          onClick={() =>
+        </MenuItem>
+        <MenuItem
+          onChoose={() =>
             choose((answer) => forms().then(({ answerAsText }) => answerAsText(answer)))
           }
         >
           {i18n.t('copy.plain')}
-        </button>
-      </div>
+        </MenuItem>
+      </Menu>
       <span class="hint" role="status">
         {outcome.value && WORDS[outcome.value]()}
       </span>

@@ -1,11 +1,11 @@
 import { i18n } from '#i18n';
 import { formatCount } from '@/utils/format/numbers';
+import { plural } from '@/utils/format/plural';
 import type { RunHead } from '@/utils/runs/run';
 
 /** The text a run works on, and in plain words how much of it is used. */
 export function Quote(props: { run: RunHead }) {
   const { run } = props;
-  const total = formatCount(run.textLength);
   const isPartSent = run.sentCharacters !== null && run.sentCharacters < run.textLength;
   return (
     <figure class="quote">
@@ -17,9 +17,9 @@ export function Quote(props: { run: RunHead }) {
       </blockquote>
       <figcaption class="hint">
         {isPartSent
-          ? i18n.t('run.sentPart', { sent: formatCount(run.sentCharacters ?? 0), total })
-          : i18n.t('run.characters', { total })}
-        {run.isSelectionCut && ` ${i18n.t('run.selectionCut', { total })}`}
+          ? plural('run.sentPart', run.textLength, { sent: formatCount(run.sentCharacters ?? 0) })
+          : plural('run.characters', run.textLength)}
+        {run.isSelectionCut && ` ${plural('run.selectionCut', run.textLength)}`}
       </figcaption>
     </figure>
   );

@@ -10,7 +10,7 @@ import type { CompanionError } from '@/utils/errors/companion-error';
 import { describeError } from '@/utils/errors/describe-error';
 import { formatLanguage } from '@/utils/format/languages';
 import { modelWords } from '@/utils/format/model-words';
-import { formatCount } from '@/utils/format/numbers';
+import { plural } from '@/utils/format/plural';
 import { canContinue, hasEnded, isUnderWay, type RunHead, type RunState } from '@/utils/runs/run';
 import { Answer } from './answer';
 import { Confirmation } from './confirmation';
@@ -71,9 +71,7 @@ export function RunView(props: RunViewProps) {
       )}
       {run.question && <p class="run-question">{run.question}</p>}
       <Held run={run} controls={controls} gate={props.gate} />
-      {run.droppedTurns > 0 && (
-        <p class="hint">{i18n.t('run.dropped', { count: formatCount(run.droppedTurns) })}</p>
-      )}
+      {run.droppedTurns > 0 && <p class="hint">{plural('run.dropped', run.droppedTurns)}</p>}
       {reasoning.value !== '' && <Reasoning text={reasoning.value} />}
       {(hasText || isBusy) && (
         <Answer key={run.id} answer={answer} seams={run.seams} isBusy={isBusy} />

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { RequestFailure } from '@/components/ui/request-failure';
 import { useRequestFailure } from '@/components/ui/use-request-failure';
-import { formatCount } from '@/utils/format/numbers';
+import { plural } from '@/utils/format/plural';
 import type { SentRequest } from '@/utils/runs/run';
 import type { RunControls } from './run-controls';
 import './sent-text.css';
@@ -24,8 +24,8 @@ export function SentText({ runId, controls }: { runId: string; controls: RunCont
     <>
       <p class="hint">
         {i18n.t('sent.size', {
-          characters: formatCount(request.characters),
-          tokens: formatCount(request.tokens),
+          characters: plural('run.characters', request.characters),
+          tokens: plural('sent.tokens', request.tokens),
         })}
         {request.isMasked && ` ${i18n.t('sent.masked')}`}
       </p>

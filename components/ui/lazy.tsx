@@ -5,7 +5,7 @@ import { useEffect } from 'preact/hooks';
 /** A component that is not there at first. */
 export interface LazyComponent<P> extends FunctionComponent<P> {
   /** Loads it, once; what is drawn after that stands there at once. */
-  load(): Promise<void>;
+  load: () => Promise<void>;
 }
 
 /**

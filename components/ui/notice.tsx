@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { ErrorDescription } from '@/utils/errors/describe-error';
+import { Button } from './button';
 import { Countdown } from './countdown';
 import { NextStepControl } from './next-step-control';
 import { useIsDue } from './use-is-due';
@@ -32,9 +33,9 @@ export function ErrorNotice(props: {
           <NextStepControl key={index} step={step} />
         ))}
         {props.onDismiss && (
-          <button type="button" class="button button-quiet" onClick={props.onDismiss}>
+          <Button kind="quiet" onClick={props.onDismiss}>
             {i18n.t('account.dismiss')}
-          </button>
+          </Button>
         )}
       </div>
     </div>
@@ -42,6 +43,10 @@ export function ErrorNotice(props: {
 }
 
 /** Something worth knowing that is not an error. */
-export function Note(props: { children: ComponentChildren }) {
-  return <p class="notice notice-note">{props.children}</p>;
+export function Note(props: { kind?: 'success' | 'warning'; children: ComponentChildren }) {
+  return (
+    <div class={props.kind ? `notice notice-${props.kind}` : 'notice notice-note'}>
+      {props.children}
+    </div>
+  );
 }

@@ -1,5 +1,7 @@
 import { i18n } from '#i18n';
 import { browser } from '@/utils/browser';
+import { formatList } from '@/utils/format/lists';
+import { plural } from '@/utils/format/plural';
 import { hasEnded, isUnderWay } from '@/utils/runs/run';
 import type { RunStore } from '@/utils/runs/run-store';
 
@@ -36,9 +38,9 @@ export function showBadge(store: RunStore): void {
 
 function titleOf(running: number, finished: number): string {
   const parts = [
-    ...(running > 0 ? [i18n.t('badge.running', { count: String(running) })] : []),
-    ...(finished > 0 ? [i18n.t('badge.finished', { count: String(finished) })] : []),
+    ...(running > 0 ? [plural('badge.running', running)] : []),
+    ...(finished > 0 ? [plural('badge.finished', finished)] : []),
   ];
   const name = i18n.t('extension.shortName');
-  return parts.length > 0 ? `${name}: ${parts.join(', ')}` : name;
+  return parts.length > 0 ? `${name}: ${formatList(parts)}` : name;
 }

@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import { SavedFile } from '@/components/history/saved-file';
 import type { useRequestFailure } from '@/components/ui/use-request-failure';
 import { formatCount } from '@/utils/format/numbers';
+import { plural } from '@/utils/format/plural';
 import { fileName, readAllRuns, toFile, type FileFormat } from '@/utils/state/history-export';
 import { importFile, type ImportProgress } from '@/utils/state/history-import';
 
@@ -107,7 +108,7 @@ function Progress({ work }: { work: Work }) {
       if (work.count === 0) return i18n.t('history.nothingToExport');
       return (
         <>
-          {i18n.t('history.exported', work.count, { count: formatCount(work.count) })}{' '}
+          {plural('history.exported', work.count)}{' '}
           <SavedFile name={work.name} content={work.content} />
         </>
       );

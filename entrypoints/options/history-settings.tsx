@@ -7,7 +7,7 @@ import { RequestFailure } from '@/components/ui/request-failure';
 import { useRequestFailure } from '@/components/ui/use-request-failure';
 import type { Account } from '@/utils/account/account';
 import type { Retention } from '@/utils/account/account-settings';
-import { formatCount } from '@/utils/format/numbers';
+import { plural } from '@/utils/format/plural';
 import { request } from '@/utils/messaging/request-client';
 import type { Result } from '@/utils/result';
 import { settingsByAccountItem } from '@/utils/storage/items';
@@ -37,7 +37,7 @@ export function HistorySettings({ account }: { account: Account }) {
     if (next === 'none') {
       await recount();
       const all = count.value;
-      return all > 0 ? i18n.t('history.goesAll', all, { count: formatCount(all) }) : undefined;
+      return all > 0 ? plural('history.goesAll', all) : undefined;
     }
     const before = Date.now() - THIRTY_DAYS_MS;
     const older = await valueOf(request('history.list', { sub, query: '', before }));
@@ -47,7 +47,6 @@ export function HistorySettings({ account }: { account: Account }) {
     await failure.attempt(request('history.delete-all', { sub }));
     isDeleted.value = failure.error.value === undefined;
   };
-  const shown = { count: formatCount(count.value), username };
   return (
     <>
       <RequestFailure error={failure.error} />
@@ -68,7 +67,7 @@ export function HistorySettings({ account }: { account: Account }) {
       />
       <ConfirmDeletion
         label={i18n.t('history.deleteAll')}
-        question={i18n.t('history.confirmDeleteAll', count.value, shown)}
+        question={plural('history.confirmDeleteAll', count.value, { username })}
         onAsk={() => {
           isDeleted.value = false;
           void recount();

@@ -71,7 +71,7 @@ function LanguageChoice(props: {
   const tags = isListed ? ANSWER_LANGUAGES : [chosen, ...ANSWER_LANGUAGES];
   const languages = tags
     .map((tag) => ({ tag, name: formatLanguage(tag) }))
-    .toSorted((a, b) => a.name.localeCompare(b.name));
+    .toSorted((a, b) => a.name.localeCompare(b.name, i18n.t('extension.language')));
   return (
     <label class="field">
       <span>{props.label}</span>

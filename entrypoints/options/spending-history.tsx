@@ -4,7 +4,8 @@ import { SpendingChart } from '@/components/money/spending-chart';
 import { SpentSummary } from '@/components/money/spent-summary';
 import { isActionId } from '@/utils/actions/action';
 import { actionTitle } from '@/utils/actions/action-title';
-import { formatCount, formatUsd } from '@/utils/format/numbers';
+import { formatUsd } from '@/utils/format/numbers';
+import { plural } from '@/utils/format/plural';
 import { formatMonth } from '@/utils/format/times';
 import { monthOf } from '@/utils/money/ledger';
 import { totalOf, totalsBy } from '@/utils/money/totals';
@@ -45,14 +46,10 @@ export function SpendingHistory({ money }: { money: MoneyModel }) {
       ) : (
         <>
           <p>
-            {i18n.t('money.monthTotal', total.runs, {
-              count: formatCount(total.runs),
-              cost: formatUsd(total.costUsd),
-            })}{' '}
+            {plural('money.monthTotal', total.runs, { cost: formatUsd(total.costUsd) })}{' '}
             {total.billedUsd > 0 &&
               i18n.t('money.partBilled', { cost: formatUsd(total.billedUsd) })}{' '}
-            {total.unpriced > 0 &&
-              i18n.t('money.partUnpriced', total.unpriced, { count: formatCount(total.unpriced) })}
+            {total.unpriced > 0 && plural('money.partUnpriced', total.unpriced)}
           </p>
           <SpendingChart caption={i18n.t('money.byModel')} rows={totalsBy(entries, 'model')} />
           <SpendingChart caption={i18n.t('money.byAction')} rows={byAction} />

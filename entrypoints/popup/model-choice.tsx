@@ -5,6 +5,7 @@ import type { useRequestFailure } from '@/components/ui/use-request-failure';
 import { NOBODY } from '@/utils/account/account-settings';
 import { ACTION_IDS } from '@/utils/actions/action';
 import { actionTitle } from '@/utils/actions/action-title';
+import { formatList } from '@/utils/format/lists';
 import { request } from '@/utils/messaging/request-client';
 import { withModel } from '@/utils/models/choice-for';
 import { defaultModel } from '@/utils/models/default-model';
@@ -40,7 +41,7 @@ export function ModelChoice(props: {
       {isUnserved && <p class="hint">{i18n.t('model.unserved')}</p>}
       <p class="hint">
         {others.length > 0 &&
-          `${i18n.t('model.ownFor', { actions: others.map(actionTitle).join(', ') })} `}
+          `${i18n.t('model.ownFor', { actions: formatList(others.map(actionTitle)) })} `}
         <PageLink href="/options.html#models">{i18n.t('model.all')}</PageLink>
       </p>
     </>

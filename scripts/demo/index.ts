@@ -21,7 +21,7 @@ async function demo(name: BrowserName, isJourney: boolean): Promise<void> {
   });
   try {
     process.stdout.write(`Local Hub at ${hub.origin}. Building the extension against it…\n`);
-    const extensionDir = await buildAgainst(hub, 'demo', {}, browser.target);
+    const extensionDir = await buildAgainst(hub, 'demo', {}, { browser: browser.target });
     await (isJourney
       ? playJourney(browser, hub, extensionDir)
       : letPersonPlay(name, hub, extensionDir));

@@ -105,7 +105,7 @@ async function lookAtPopup(steps: Steps, browser: BrowserSession): Promise<void>
   await steps.step('signed-out', 'sign out from the account menu', async () => {
     const popup = await browser.openPopup();
     await popup.click('button', 'Account');
-    await popup.click('button', 'Sign out');
+    await popup.click('menuitem', 'Sign out');
     // There is an answer in the history by now.
     await popup.click('button', 'Sign out and delete');
     await popup.waitFor('button', SIGN_IN);

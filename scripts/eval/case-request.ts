@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { answerLanguage } from '../../utils/actions/answer-language.ts';
-import { maskOf } from '../../utils/actions/sent-text.ts';
+import { maskOf, type SentRun } from '../../utils/actions/sent-text.ts';
 import type { ChatModel } from '../../utils/models/chat-model.ts';
 import { isThinkingName } from '../../utils/models/thinking-name.ts';
 import { planRun, type PlannedRun } from '../../utils/runs/plan-run.ts';
-import type { Run } from '../../utils/runs/run.ts';
 import type { Mask } from '../../utils/text/create-mask.ts';
 import { repairText } from '../../utils/text/repair-text.ts';
 import type { TextCase, TextFile } from './text-file.ts';
 
 /** What the extension would send for a case. */
 export interface CaseRequest {
-  run: Run;
+  run: SentRun;
   plan: PlannedRun;
   mask: Mask;
 }
@@ -35,34 +34,22 @@ export function caseRequest(file: TextFile, one: TextCase, modelId: string): Cas
   return { run, plan, mask: maskOf(run, []) };
 }
 
-function runOf({ text, language }: TextFile, one: TextCase, modelId: string): Run {
+function runOf({ text, language }: TextFile, one: TextCase, modelId: string): SentRun {
   const id = randomUUID();
   const { action, own, second, question, sentence, title, masks } = one;
   const target = answerLanguage(action, { text: language, own, second, accepted: [] });
   return {
     id,
-    startedAt: 0,
-    windowId: 0,
-    isPrivate: false,
-    action,
     conversation: id,
-    owner: undefined,
-    page: undefined,
+    action,
     text,
-    isSelectionCut: false,
     question,
-    confirmed: undefined,
-    override: undefined,
     surroundings: sentence === undefined ? undefined : { sentence, title },
     brief: { language: target, isRepaired: repairText(text) !== text, isMasked: masks },
-    receipt: undefined,
     choice: { model: modelId },
     sentCharacters: undefined,
     droppedTurns: 0,
     answer: '',
-    reasoning: '',
     seams: [],
-    isRead: false,
-    state: { kind: 'preparing' },
   };
 }

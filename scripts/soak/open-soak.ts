@@ -28,7 +28,7 @@ export async function openSoak(
     for (const each of closers.toReversed()) await each();
   };
   try {
-    const extensionDir = await buildAgainst(hub, 'soak', {}, target);
+    const extensionDir = await buildAgainst(hub, 'soak', {}, { browser: target });
     const display = await startXvfb();
     closers.push(() => display.stop());
     const browser = await driver.launch({ extensionDir, display });

@@ -37,7 +37,7 @@ async function payer(): Promise<string> {
 async function chooseInMenu(name: string | RegExp): Promise<View> {
   const popup = await stage.browser.openPopup();
   await popup.click('button', 'Account');
-  await popup.click('button', name);
+  await popup.click('menuitem', name);
   return popup;
 }
 

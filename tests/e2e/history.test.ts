@@ -61,7 +61,7 @@ async function addGrace(): Promise<void> {
   hub.signInAs('grace');
   const popup = await browser.openPopup();
   await popup.click('button', 'Account');
-  await popup.click('button', 'Add account');
+  await popup.click('menuitem', 'Add account');
   await (await browser.signInWindow()).click('button', 'Allow');
   await popupClosed(browser, article);
   const again = await browser.openPopup();

@@ -30,22 +30,24 @@ async function shows(expected: readonly string[]): Promise<void> {
 }
 
 /** What the router was asked for by an action on the article. */
-async function asked(action: 'summarize' | 'translate'): Promise<unknown> {
+async function asked(action: 'summarize' | 'rewrite'): Promise<unknown> {
   await stage.choose(stage.article, 'p', action);
+  // Which makes the page beside it narrower when it opens: no click may fall into that.
+  await (await stage.browser.panel()).waitFor('button', 'Try again');
   return stage.hub.chats.at(-1)?.body['model'];
 }
 
 describe('the models of the options page', () => {
   it('stand at an address of their own, each action with the default of the list', async () => {
-    await options.waitFor('button', 'Change: Translate');
+    await options.waitFor('button', 'Change: Rewrite');
     await options.waitUntil('the heading', async () => (await options.focused()).name === 'Models');
-    expect(await asked('translate')).toBe('demo/extractive:cheapest');
+    expect(await asked('rewrite')).toBe('demo/extractive:cheapest');
   });
 
   it('are found by filters and words, and keep a star', async () => {
     // Which the menu of the article has put behind.
     await options.bringToFront();
-    await options.click('button', 'Change: Translate');
+    await options.click('button', 'Change: Rewrite');
     await options.waitUntil(
       'the search',
       async () => (await options.focused()).role === 'searchbox',
@@ -67,20 +69,20 @@ describe('the models of the options page', () => {
 
   it('are taken for one action, with who serves it', async () => {
     await options.click('button', SHOPS);
-    await options.waitFor('combobox', 'Provider: Translate');
-    expect((await options.focused()).name).toBe('Change: Translate');
-    await options.fill('combobox', 'Provider: Translate', 'Fastest provider');
+    await options.waitFor('combobox', 'Provider: Rewrite');
+    expect((await options.focused()).name).toBe('Change: Rewrite');
+    await options.fill('combobox', 'Provider: Rewrite', 'Fastest provider');
     await options.waitUntil('the provider', async () =>
       (await options.text('main', '')).includes('served by quill'),
     );
-    expect(await asked('translate')).toBe(`${SHOPS}:fastest`);
+    expect(await asked('rewrite')).toBe(`${SHOPS}:fastest`);
     expect(await asked('summarize')).toBe('demo/extractive:cheapest');
   });
 
   it('are named in the popup, favourites first', async () => {
     const popup = await stage.browser.openPopup();
     await popup.waitFor('link', 'All models');
-    expect(await popup.text('main', '')).toContain('Another model for: Translate');
+    expect(await popup.text('main', '')).toContain('Another model for: Rewrite');
     await popup.click('combobox', 'Model');
     await popup.waitFor('option', /^demo\/gilded-400b/);
     expect((await popup.names('option'))[0]).toMatch(/^demo\/gilded-400b/);
@@ -93,10 +95,10 @@ describe('the models of the options page', () => {
     await options.waitUntil('the other provider', async () =>
       (await options.text('main', '')).includes('served by abacus'),
     );
-    expect(await asked('translate')).toBe(`${SHOPS}:abacus`);
+    expect(await asked('rewrite')).toBe(`${SHOPS}:abacus`);
     await options.click('button', 'Allow all providers');
-    await options.click('button', 'As for all actions: Translate');
-    await options.waitFor('combobox', 'Provider: Translate', { gone: true });
-    expect(await asked('translate')).toBe('demo/extractive:cheapest');
+    await options.click('button', 'As for all actions: Rewrite');
+    await options.waitFor('combobox', 'Provider: Rewrite', { gone: true });
+    expect(await asked('rewrite')).toBe('demo/extractive:cheapest');
   });
 });

@@ -142,14 +142,14 @@ describe('an answer with everything in it', () => {
 
   it('copies the answer as Markdown, as it came', async () => {
     await popup.click('button', 'Copy as…');
-    await popup.click('button', 'Copy as Markdown');
+    await popup.click('menuitem', 'Copy as Markdown');
     await copied();
     expect(await pasted()).toEqual({ html: '', text: ANSWER });
   });
 
   it('copies the answer as plain text', async () => {
     await popup.click('button', 'Copy as…');
-    await popup.click('button', 'Copy as plain text');
+    await popup.click('menuitem', 'Copy as plain text');
     await copied();
     const { html, text } = await pasted();
     expect(html).toBe('');

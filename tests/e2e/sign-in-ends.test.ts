@@ -35,7 +35,7 @@ async function signInAndOut(): Promise<void> {
   await stage.signIn();
   const popup = await browser.openPopup();
   await popup.click('button', 'Account');
-  await popup.click('button', 'Sign out');
+  await popup.click('menuitem', 'Sign out');
   await popup.waitFor('button', SIGN_IN);
   await browser.closePopup();
   await hub.revoke();

@@ -81,7 +81,7 @@ describe('sign-in in the real window', () => {
     const popup = await browser.openPopup();
     await browser.setOffline(true);
     await popup.click('button', 'Account');
-    await popup.click('button', 'Sign out');
+    await popup.click('menuitem', 'Sign out');
     await popup.waitFor('button', SIGN_IN);
     const stored = await browser.evaluateInBackground<string>(
       `Promise.all([chrome.storage.local.get(null), chrome.storage.session.get(null)])

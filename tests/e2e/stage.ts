@@ -6,6 +6,7 @@ import { chromium } from '../drivers/chromium.ts';
 import type { BrowserSession, Driver, LaunchOptions, MenuItem, View } from '../drivers/driver.ts';
 import { firefox } from '../drivers/firefox.ts';
 import { startXvfb } from '../drivers/xvfb.ts';
+import { type BuildLocale, messagesOf } from '../../scripts/locales/one-locale.ts';
 import { buildAgainst } from '../hub/build-against.ts';
 import { startHub, type Hub, type HubOptions } from '../hub/hub.ts';
 import { ACTION_IDS, type ActionId } from '../../utils/actions/action.ts';
@@ -64,6 +65,8 @@ export interface Stage extends Traits {
   extensionDir: string;
   /** A tab with the Hub's article. */
   article: View;
+  /** A word of the build, by its key with dots: those of `SIGN_IN` are `account.signIn`. */
+  word(key: string): string;
   /** Signs in through the real popup and consent page. */
   signIn(): Promise<void>;
   /** Selects an element's text and chooses an action in the native menu on it. */
@@ -79,19 +82,22 @@ export interface Stage extends Traits {
  * Sets the stage for one file of specs, in the browser of the project that runs it.
  *
  * @param name of the file, and of its build: origins are fixed at build time, so each has its own
- * @param launch what only some browsers can do, and what the Hub answers if not by itself
+ * @param launch what only some browsers can do, what the Hub answers if not by itself, and the build's one
+ *   language if not all of them
  */
 export async function openStage(
   name: string,
   environment: Record<string, string> = {},
   launch: Pick<LaunchOptions, 'preferences' | 'privateBrowsing' | 'keepsFirstRun' | 'colorScheme'> &
-    Pick<HubOptions, 'script'> = {},
+    Pick<HubOptions, 'script'> & { locale?: BuildLocale } = {},
 ): Promise<Stage> {
   const { driver, target, ...traits } = BROWSERS[inject('browser')];
   const redirectUris = [CHROMIUM_REDIRECT_URI, FIREFOX_REDIRECT_URI];
-  const { script, ...preferred } = launch;
+  const { script, locale, ...preferred } = launch;
+  const messages = await messagesOf(locale ?? 'en');
   const hub = await startHub({ redirectUris, ...(script && { script }) });
-  const extensionDir = await buildAgainst(hub, `e2e-${name}`, environment, target);
+  const wanted = { browser: target, locale };
+  const extensionDir = await buildAgainst(hub, `e2e-${name}`, environment, wanted);
   const display = await startXvfb();
   const userDataDir = await mkdtemp(path.join(tmpdir(), 'companion-profile-'));
   const open = () => driver.launch({ extensionDir, display, userDataDir, ...preferred });
@@ -103,12 +109,17 @@ export async function openStage(
     browser: opened,
     extensionDir,
     article: firstArticle,
+    word(key) {
+      const words = messages[key.replaceAll('.', '_')]?.message;
+      if (words === undefined) throw new Error(`no message ${key}`);
+      return words;
+    },
     async signIn() {
       const { browser, article } = stage;
-      await (await browser.openPopup()).click('button', SIGN_IN);
+      await (await browser.openPopup()).click('button', stage.word('account.signIn'));
       await (await browser.signInWindow()).click('button', 'Allow');
       await popupClosed(browser, article);
-      await (await browser.openPopup()).waitFor('button', 'Account');
+      await (await browser.openPopup()).waitFor('button', stage.word('account.menu'));
       await browser.closePopup();
     },
     async choose(tab, selector, action, how) {

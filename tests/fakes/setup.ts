@@ -38,3 +38,11 @@ for (const area of [fakeBrowser.storage.local, fakeBrowser.storage.session]) {
 
 // Node has a navigator, but none that knows of a network.
 Object.defineProperty(navigator, 'onLine', { value: true, configurable: true });
+
+// happy-dom has no top layer; what is shown is told by `hidden` there.
+if (typeof HTMLElement !== 'undefined') {
+  Object.assign(HTMLElement.prototype, {
+    showPopover: () => undefined,
+    hidePopover: () => undefined,
+  });
+}

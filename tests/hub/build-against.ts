@@ -1,5 +1,12 @@
+import type { BuildLocale } from '../../scripts/locales/one-locale.ts';
 import { buildExtension } from './build-extension.ts';
 import type { Hub } from './hub.ts';
+
+interface BuildOptions {
+  browser?: 'chrome' | 'firefox';
+  /** A language that the build is to have alone, also one that is not shipped. */
+  locale?: BuildLocale | undefined;
+}
 
 /**
  * Builds the extension against a local Hub: the same production build as for a store, with other
@@ -12,13 +19,14 @@ export function buildAgainst(
   hub: Hub,
   mode: string,
   environment: Record<string, string> = {},
-  browser: 'chrome' | 'firefox' = 'chrome',
+  { browser, locale }: BuildOptions = {},
 ): Promise<string> {
   const against = {
     OAUTH_CLIENT_ID: hub.clientId,
     OPENID_PROVIDER_URL: hub.origin,
     INFERENCE_ROUTER_URL: hub.routerOrigin,
     EXTRA_INFERENCE_ORIGINS: hub.picturesOrigin,
+    ONLY_LOCALE: locale ?? '',
     ...environment,
   };
   return buildExtension(mode, against, browser);

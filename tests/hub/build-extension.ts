@@ -13,6 +13,7 @@ const PLAIN = {
   OPENID_PROVIDER_URL: '',
   INFERENCE_ROUTER_URL: '',
   EXTRA_INFERENCE_ORIGINS: '',
+  ONLY_LOCALE: '',
 };
 
 /**

@@ -8,10 +8,13 @@ export const UNDETERMINED = 'und';
 export function languageName(tag: string): string {
   const locale = localeOf(tag);
   if (!locale || tag === UNDETERMINED) return 'its own language';
+  return new Intl.DisplayNames(['en'], { type: 'language' }).of(writtenTag(locale)) ?? 'English';
+}
+
+/** The tag that names a language best: Chinese by its script, which says more than the country it stands for. */
+export function writtenTag(locale: Intl.Locale): string {
   const { language, script } = locale.maximize();
-  // The country says less to a model than the script it stands for.
-  const named = language === 'zh' && script ? `${language}-${script}` : locale.baseName;
-  return new Intl.DisplayNames(['en'], { type: 'language' }).of(named) ?? 'English';
+  return language === 'zh' && script ? `${language}-${script}` : locale.baseName;
 }
 
 /** Whether two tags are of one language, whatever country or script they name. */

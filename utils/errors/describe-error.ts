@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { buildConfiguration } from '@/utils/config/build-configuration';
-import { formatCount } from '@/utils/format/numbers';
+import { plural } from '@/utils/format/plural';
 import { formatExactTime } from '@/utils/format/times';
 import type { RunOverride } from '@/utils/runs/run';
 import type { CompanionError } from './companion-error';
@@ -186,7 +186,7 @@ const DESCRIPTIONS: Descriptions = {
   'model-list-unavailable': () => words('modelListUnavailable'),
   'run-gone': () => words('runGone'),
   'history-would-go': ({ count, sub }) => ({
-    title: i18n.t('error.historyWouldGo.title', count, { count: formatCount(count) }),
+    title: plural('error.historyWouldGo.title', count),
     detail: i18n.t('error.historyWouldGo.detail'),
     next: [
       {

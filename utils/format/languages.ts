@@ -1,10 +1,11 @@
 import { i18n } from '#i18n';
+import { writtenTag } from '@/utils/actions/language-name';
 
 /** The name of a language (BCP 47) in that of the words around it; the tag where it has none. */
 export function formatLanguage(tag: string): string {
   const names = new Intl.DisplayNames([i18n.t('extension.language')], { type: 'language' });
   try {
-    return names.of(tag) ?? tag;
+    return names.of(writtenTag(new Intl.Locale(tag))) ?? tag;
   } catch {
     // No tag at all, of an imported file.
     return tag;

@@ -2,7 +2,7 @@ import { startMeter, type Meter } from '@/utils/inference/meter';
 import { estimateTokens } from '@/utils/models/estimate-tokens';
 import { addPending } from '@/utils/money/pending';
 import { addReceipts, makeReceipt } from './make-receipt';
-import type { PreparedRun } from './prepare-run';
+import type { PreparedRun } from './preparation';
 import { recordReceipt } from './record-receipt';
 import type { Receipt, Run } from './run';
 

@@ -9,7 +9,7 @@ import type { AnswerDelta } from '@/utils/inference/split-thinking';
 import { getAccessToken } from '@/utils/session/access-token';
 import { endSession } from '@/utils/session/end-session';
 import { askViewPatiently, type AskView } from './ask-view';
-import type { PreparedRun } from './prepare-run';
+import type { PreparedRun } from './preparation';
 import type { RunTarget } from './target';
 
 type RouterTarget = Extract<RunTarget, { kind: 'router' }>;

@@ -1,10 +1,9 @@
 import { messagesOf, type ChatMessage } from '../actions/messages.ts';
 import { contextRoom, planAction } from '../actions/plan.ts';
 import { planConversation } from '../actions/plan-conversation.ts';
-import { maskOf, mendedText, sentCharactersOf } from '../actions/sent-text.ts';
+import { maskOf, mendedText, sentCharactersOf, type SentRun } from '../actions/sent-text.ts';
 import type { ChatModel } from '@/utils/models/chat-model';
 import { estimateTokens } from '../models/estimate-tokens.ts';
-import type { Run } from './run';
 
 /** What a run would send, and what that means. */
 export interface PlannedRun {
@@ -31,8 +30,8 @@ const SMALLEST_REST = 128;
  * @returns `undefined` when it does not fit the model
  */
 export function planRun(
-  run: Run,
-  earlier: readonly Run[],
+  run: SentRun,
+  earlier: readonly SentRun[],
   model: ChatModel,
 ): PlannedRun | undefined {
   const isFirst = run.conversation === run.id;
@@ -40,7 +39,7 @@ export function planRun(
   return run.answer === '' ? plan : plan && planRest(plan, model);
 }
 
-function planFirst(run: Run, model: ChatModel): PlannedRun | undefined {
+function planFirst(run: SentRun, model: ChatModel): PlannedRun | undefined {
   const { action, question = '', surroundings } = run;
   const text = maskOf(run, []).hide(mendedText(run));
   const besides = [question, surroundings?.sentence, surroundings?.title].join('\n');
@@ -58,7 +57,11 @@ function planFirst(run: Run, model: ChatModel): PlannedRun | undefined {
   };
 }
 
-function planFollowUp(run: Run, earlier: readonly Run[], model: ChatModel): PlannedRun | undefined {
+function planFollowUp(
+  run: SentRun,
+  earlier: readonly SentRun[],
+  model: ChatModel,
+): PlannedRun | undefined {
   const plan = planConversation(run, earlier, model);
   const { messages, dropped: droppedTurns, maxTokens, characters, inputTokens } = plan;
   return messages && { messages, maxTokens, characters, isCut: false, droppedTurns, inputTokens };

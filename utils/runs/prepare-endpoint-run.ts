@@ -6,7 +6,7 @@ import { asChatModel, isEndpointAllowed } from '@/utils/endpoints/endpoint-model
 import { findEndpoint } from '@/utils/endpoints/own-endpoint';
 import { ownEndpointsItem } from '@/utils/storage/items';
 import { prepareFreeRun, type FreeRun } from './prepare-free-run';
-import type { Preparation } from './prepare-run';
+import type { Preparation } from './preparation';
 
 /** For whom, and under what, a run is prepared. */
 interface EndpointRunContext {

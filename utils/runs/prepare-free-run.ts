@@ -1,9 +1,10 @@
 import type { AccountSettings } from '@/utils/account/account-settings';
 import type { ChatModel } from '@/utils/models/chat-model';
 import type { ModelChoice } from '@/utils/models/model-choice';
+import { holdForConfirmation, isConfirmed } from './hold-for-confirmation';
 import { makeBrief } from './make-brief';
 import { planRun } from './plan-run';
-import type { Held, Preparation } from './prepare-run';
+import type { Preparation } from './preparation';
 import type { Run } from './run';
 import type { RunTarget } from './target';
 
@@ -31,18 +32,8 @@ export async function prepareFreeRun(
   const brief = await makeBrief(run, settings);
   const plan = planRun({ ...run, brief }, earlier, served);
   if (!plan) return { kind: 'failed', error: { kind: 'text-too-long' }, owner };
-  const { characters, isCut } = plan;
-  const { confirmed } = run;
-  if (isCut && !(confirmed?.model === choice.model && confirmed.characters === characters)) {
-    const state: Held = {
-      kind: 'held',
-      by: 'confirmation',
-      reason: 'cut',
-      sendCharacters: characters,
-      costUsd: undefined,
-    };
-    return { kind: 'held', state, brief, choice, owner };
-  }
+  const proposal = { owner, brief, choice, characters: plan.characters, costUsd: undefined };
+  if (plan.isCut && !isConfirmed(run, proposal)) return holdForConfirmation('cut', proposal);
   return {
     kind: 'ready',
     owner,

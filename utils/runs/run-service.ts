@@ -6,7 +6,8 @@ import { withAlternatives } from '@/utils/models/with-alternatives';
 import type { AskView } from './ask-view';
 import { holdFor } from './hold-for';
 import { keepAlive } from './keep-alive';
-import { prepareRun, type Preparation, type PreparedRun } from './prepare-run';
+import { prepareRun } from './prepare-run';
+import type { Preparation, PreparedRun } from './preparation';
 import { canContinue, hasEnded, isUnderWay, type Run, type RunId, type RunOverride } from './run';
 import {
   briefOfEdited,

@@ -1,7 +1,7 @@
 import type { AskView } from './ask-view';
 import { openBill } from './bill';
 import { executeRun } from './execute-run';
-import type { PreparedRun } from './prepare-run';
+import type { PreparedRun } from './preparation';
 import { revealAnswer } from './reveal-answer';
 import type { Run } from './run';
 import type { RunStore } from './run-store';

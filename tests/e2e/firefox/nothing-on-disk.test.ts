@@ -80,7 +80,7 @@ describe('a Firefox that never remembers history', () => {
     expect(await notes()).not.toContainEqual(expect.stringMatching(NOTE));
 
     await popup.click('button', 'Account');
-    await popup.click('button', 'Sign out');
+    await popup.click('menuitem', 'Sign out');
     await popup.waitFor('button', SIGN_IN);
     expect(await stored('session')).not.toContain('Token.');
     await browser.closePopup();

@@ -38,7 +38,7 @@ async function signInAndOut(): Promise<void> {
 async function signOut(): Promise<void> {
   const popup = await stage.browser.openPopup();
   await popup.click('button', 'Account');
-  await popup.click('button', 'Sign out');
+  await popup.click('menuitem', 'Sign out');
   await popup.waitFor('button', SIGN_IN);
   await stage.browser.closePopup();
   // So that the Hub asks again.

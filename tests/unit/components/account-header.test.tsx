@@ -66,38 +66,44 @@ describe('AccountHeader', () => {
 
   it('hides its menu until it is asked for', async () => {
     const { page } = await open();
-    expect(page.names('button')).toEqual(['Account']);
+    expect(page.names('menuitem')).toEqual([]);
     expect(page.get('button', 'Account').getAttribute('aria-expanded')).toBe('false');
-    await page.press('Account');
+    await page.openMenu('Account');
     expect(page.get('button', 'Account').getAttribute('aria-expanded')).toBe('true');
-    expect(page.names('button')).toEqual(['Account', 'Add account', 'Options', 'Sign out']);
-    expect(page.names('link')).toEqual([
+    expect(page.names('menuitem')).toEqual([
+      'Add account',
       'Your profile',
       'Usage and billing',
       'Connected applications',
+      'Options',
+      'Sign out',
     ]);
     await page.press('Account');
-    expect(page.names('button')).toEqual(['Account']);
+    expect(page.names('menuitem')).toEqual([]);
   });
 
   it('controls the menu that it names', async () => {
     const { page } = await open();
-    const id = page.get('button', 'Account').getAttribute('aria-controls');
-    expect(page.root.querySelector(`#${id}`)?.textContent).toContain('Sign out');
+    await page.openMenu('Account');
+    const id = page.get('button', 'Account').getAttribute('aria-controls') ?? '';
+    expect(document.getElementById(id)?.textContent).toContain('Sign out');
   });
 
   it('signs out and opens the options from the menu', async () => {
     const { page, done } = await open();
-    await page.press('Account');
-    await page.press('Options');
-    await page.press('Sign out');
+    for (const name of ['Options', 'Sign out']) {
+      await page.openMenu('Account');
+      await page.press(name, 'menuitem');
+    }
     expect(done).toEqual(['options', 'sign-out']);
   });
 
   it('opens links in a tab that knows nothing of the extension', async () => {
     const { page } = await open();
-    await page.press('Account');
-    for (const link of page.all('link')) {
+    await page.openMenu('Account');
+    const links = page.all('menuitem').filter((item) => item instanceof HTMLAnchorElement);
+    expect(links).toHaveLength(3);
+    for (const link of links) {
       expect(link.getAttribute('target')).toBe('_blank');
       expect(link.getAttribute('rel')).toBe('noreferrer');
     }
@@ -105,10 +111,10 @@ describe('AccountHeader', () => {
 
   it('closes the menu by the first Escape and leaves the second to the popup', async () => {
     const { page } = await open();
-    await page.press('Account');
-    const first = await page.key(page.get('button', 'Sign out'), { key: 'Escape' });
+    await page.openMenu('Account');
+    const first = await page.key(page.get('menuitem', 'Sign out'), { key: 'Escape' });
     expect(first.defaultPrevented).toBe(true);
-    expect(page.names('button')).toEqual(['Account']);
+    expect(page.names('menuitem')).toEqual([]);
     const second = await page.key(page.get('button', 'Account'), { key: 'Escape' });
     expect(second.defaultPrevented).toBe(false);
   });
@@ -118,15 +124,17 @@ describe('AccountHeader, the other accounts', () => {
   it('offers each by name, and says where that asks for a sign-in', async () => {
     const eve: Account = { ...GRACE, sub: '5', username: 'eve', fullName: 'Eve', session: 'ended' };
     const { page } = await open({}, [GRACE, eve]);
-    await page.press('Account');
+    await page.openMenu('Account');
     const group = page.get('group', 'Other accounts');
-    const names = [...group.querySelectorAll('button .account-who')].map((who) => who.textContent);
+    const names = [...group.querySelectorAll('[role=menuitem] .account-who')].map(
+      (who) => who.textContent,
+    );
     expect(names).toEqual(['Grace Hopper @grace', 'Eve @eve Sign in again']);
   });
 
   it('has no such group where there are none', async () => {
     const { page } = await open();
-    await page.press('Account');
+    await page.openMenu('Account');
     expect(page.all('group')).toEqual([]);
   });
 
@@ -135,11 +143,10 @@ describe('AccountHeader, the other accounts', () => {
     ['starts adding one', 'Add account', 'add'],
   ])('%s by one press, and is closed with the focus on its button', async (_title, name, what) => {
     const { page, done } = await open({}, [GRACE]);
-    await page.press('Account');
-    page.get('button', name).focus();
-    await page.press(name);
+    await page.openMenu('Account');
+    await page.press(name, 'menuitem');
     expect(done).toEqual([what]);
-    expect(page.names('button')).toEqual(['Account']);
+    expect(page.names('menuitem')).toEqual([]);
     expect(document.activeElement).toBe(page.get('button', 'Account'));
   });
 });
@@ -148,15 +155,15 @@ describe('AccountHeader, leaving its menu', () => {
   async function openMenu() {
     const { page } = await open();
     const outside = document.body.appendChild(document.createElement('button'));
-    await page.press('Account');
+    await page.openMenu('Account');
     return { page, outside };
   }
-  const isOpen = (page: Page) => page.all('button', 'Sign out').length > 0;
+  const isOpen = (page: Page) => page.all('menuitem', 'Sign out').length > 0;
 
   it('closes when the focus goes elsewhere, not when it moves inside', async () => {
     const { page, outside } = await openMenu();
     page.get('button', 'Account').focus();
-    await act(() => page.get('button', 'Options').focus());
+    await act(() => page.get('menuitem', 'Options').focus());
     expect(isOpen(page)).toBe(true);
     await act(() => outside.focus());
     expect(isOpen(page)).toBe(false);
@@ -164,8 +171,8 @@ describe('AccountHeader, leaving its menu', () => {
 
   it('stays when the window loses the focus', async () => {
     const { page } = await openMenu();
-    page.get('button', 'Options').focus();
-    await act(() => page.get('button', 'Options').blur());
+    page.get('menuitem', 'Options').focus();
+    await act(() => page.get('menuitem', 'Options').blur());
     expect(isOpen(page)).toBe(true);
   });
 
@@ -173,7 +180,7 @@ describe('AccountHeader, leaving its menu', () => {
     const { page, outside } = await openMenu();
     const press = (target: Element) =>
       act(() => void target.dispatchEvent(new Event('pointerdown', { bubbles: true })));
-    await press(page.get('button', 'Options'));
+    await press(page.get('menuitem', 'Options'));
     expect(isOpen(page)).toBe(true);
     await press(outside);
     expect(isOpen(page)).toBe(false);

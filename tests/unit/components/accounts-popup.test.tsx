@@ -43,8 +43,8 @@ async function openPopup(inUse: Account | undefined, accounts: readonly Account[
 describe('the popup of somebody who is signed in', () => {
   it('switches to another account of the list in the menu', async () => {
     const { page, app } = await openPopup(ADA, [ADA, GRACE]);
-    await page.press('Account');
-    await page.press('GHGrace Hopper @grace');
+    await page.openMenu('Account');
+    await page.press('GHGrace Hopper @grace', 'menuitem');
     expect(sent).toEqual([{ kind: 'session.switch-account', sub: '2' }]);
     await act(() => {
       app.account.value = GRACE;
@@ -56,15 +56,15 @@ describe('the popup of somebody who is signed in', () => {
   it('says so when it could not switch', async () => {
     background.answers('session.switch-account', { ok: false, error: { kind: 'signed-out' } });
     const { page } = await openPopup(ADA, [ADA, GRACE]);
-    await page.press('Account');
-    await page.press('GHGrace Hopper @grace');
+    await page.openMenu('Account');
+    await page.press('GHGrace Hopper @grace', 'menuitem');
     await vi.waitFor(() => expect(page.get('alert').textContent).toContain('You are signed out'));
   });
 
   it('signs out the account in use, and no other', async () => {
     const { page } = await openPopup(GRACE, [ADA, GRACE]);
-    await page.press('Account');
-    await page.press('Sign out');
+    await page.openMenu('Account');
+    await page.press('Sign out', 'menuitem');
     expect(sent).toEqual([{ kind: 'session.sign-out', sub: '2' }]);
   });
 
@@ -72,8 +72,8 @@ describe('the popup of somebody who is signed in', () => {
     const error = { kind: 'history-would-go', count: 12, sub: ADA.sub };
     background.answers('session.sign-out', { ok: false, error });
     const { page } = await openPopup(ADA, [ADA]);
-    await page.press('Account');
-    await page.press('Sign out');
+    await page.openMenu('Account');
+    await page.press('Sign out', 'menuitem');
     await vi.waitFor(() =>
       expect(page.get('alert').textContent).toContain('Signing out deletes 12 answers'),
     );
@@ -102,8 +102,8 @@ describe('the popup of somebody who is signed in', () => {
 
   it('can cancel a sign-in that is under way', async () => {
     const { page, app } = await openPopup(ADA, [ADA]);
-    await page.press('Account');
-    await page.press('Add account');
+    await page.openMenu('Account');
+    await page.press('Add account', 'menuitem');
     await act(() => {
       app.signIn.value = { status: 'in-progress', startedAt: 1 };
     });

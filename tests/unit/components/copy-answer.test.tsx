@@ -57,22 +57,21 @@ describe('CopyAnswer', () => {
   ])('offers "%s", and gives the focus back', async (name, text) => {
     const { page, written, says } = await open();
     expect(page.names('button')).toEqual(['Copy', 'Copy as…']);
-    await page.press('Copy as…');
+    await page.openMenu('Copy as…');
     expect(page.get('button', 'Copy as…').getAttribute('aria-expanded')).toBe('true');
-    page.get('button', name).focus();
-    await page.press(name);
+    await page.press(name, 'menuitem');
     await says('Copied');
     expect(written).toEqual([text]);
-    expect(page.names('button')).toEqual(['Copy', 'Copy as…']);
+    expect(page.names('menuitem')).toEqual([]);
     expect(document.activeElement).toBe(page.get('button', 'Copy as…'));
   });
 
   it('closes the choice by Escape, but for one of an input method', async () => {
     const { page } = await open();
-    await page.press('Copy as…');
-    await page.key(page.get('button', 'Copy as Markdown'), { key: 'Escape', isComposing: true });
-    expect(page.names('button')).toHaveLength(4);
-    await page.key(page.get('button', 'Copy as Markdown'), { key: 'Escape' });
-    expect(page.names('button')).toEqual(['Copy', 'Copy as…']);
+    await page.openMenu('Copy as…');
+    await page.key(page.get('menuitem', 'Copy as Markdown'), { key: 'Escape', isComposing: true });
+    expect(page.names('menuitem')).toHaveLength(2);
+    await page.key(page.get('menuitem', 'Copy as Markdown'), { key: 'Escape' });
+    expect(page.names('menuitem')).toEqual([]);
   });
 });

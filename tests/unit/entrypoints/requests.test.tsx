@@ -75,8 +75,8 @@ describe('a request that fails', () => {
   it('to sign out is told in the popup', async () => {
     refuse('session.sign-out');
     const { page } = await openPopup();
-    await page.press('Account');
-    await page.press('Sign out');
+    await page.openMenu('Account');
+    await page.press('Sign out', 'menuitem');
     await untilAlert(page);
   });
 

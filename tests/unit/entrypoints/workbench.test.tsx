@@ -52,6 +52,8 @@ describe('a private model that is chosen', () => {
       // The choice as it is kept: its id alone.
       app.model.value = bareModel('ada/note-g', { liveProviders: 0 });
     });
+    // The line of the model comes a moment later.
+    await vi.waitFor(() => expect(page.root.textContent).toContain('All models'), 10_000);
     expect(page.root.textContent?.includes(UNSERVED)).toBe(isSaid);
   });
 });

@@ -26,6 +26,14 @@ const plainUses = sources.flatMap(({ file, text }): Use[] =>
   })),
 );
 
+/** Keys that stand for one form of each number, as `plural('a.b', …)`. */
+const pluralUses = sources.flatMap(({ file, text }): Use[] =>
+  [...text.matchAll(/\bplural\(\s*'([^']+)'/g)].map(([, key = '']) => ({
+    file,
+    key: key.replaceAll('.', '_'),
+  })),
+);
+
 /** Keys with a part filled in, as `i18n.t(`error.${key}.title`)`: any text of the same file may fill it. */
 const filledUses = sources.flatMap(({ file, text }): Use[] =>
   [...text.matchAll(/i18n\.t\(\s*`([^`]+)`/g)].flatMap(([, template = '']) =>
@@ -46,10 +54,12 @@ describe('the English locale', () => {
     expect(defined.size).toBeGreaterThan(150);
     expect(plainUses.length).toBeGreaterThan(90);
     expect(wordKeys.length).toBeGreaterThan(20);
+    expect(pluralUses.length).toBeGreaterThan(20);
   });
 
   it('has every message that the sources use', () => {
     expect(plainUses.filter(({ key }) => !defined.has(key))).toEqual([]);
+    expect(pluralUses.filter(({ key }) => !defined.has(`${key}_other`))).toEqual([]);
   });
 
   it('has a title and a detail for every error that describe-error names', () => {
@@ -61,7 +71,9 @@ describe('the English locale', () => {
 
   it('has no message that nothing uses', () => {
     const used = new Set([...plainUses, ...filledUses].map(({ key }) => key));
-    expect([...defined].filter((key) => !used.has(key))).toEqual([]);
+    const stems = new Set(pluralUses.map(({ key }) => key));
+    const isUsed = (key: string) => used.has(key) || stems.has(key.replace(/_(?:one|other)$/, ''));
+    expect([...defined].filter((key) => !isUsed(key))).toEqual([]);
   });
 
   it('has names that browsers accept', () => {

@@ -1,5 +1,6 @@
 import { render, type ComponentChildren } from 'preact';
 import { act } from 'preact/test-utils';
+import { vi } from 'vitest';
 
 /** Accessible name, as far as the components here make use of the rules. */
 function nameOf(element: Element): string {
@@ -13,12 +14,13 @@ function nameOf(element: Element): string {
 }
 
 function labelOf(element: Element): string {
-  return element.closest('label')?.querySelector('span')?.textContent ?? '';
+  const label = element.id ? document.querySelector(`label[for="${element.id}"]`) : null;
+  return (label ?? element.closest('label')?.querySelector('span'))?.textContent ?? '';
 }
 
 const SELECTORS: Record<string, string> = {
-  button: 'button',
-  link: 'a[href]',
+  button: 'button:not([role])',
+  link: 'a[href]:not([role])',
   textbox: 'input[type=text]:not([role]), textarea',
   searchbox: 'input[type=search]',
   combobox: '[role=combobox], select',
@@ -80,8 +82,16 @@ export class Page {
     return element;
   }
 
-  async press(name: string): Promise<void> {
-    await act(() => this.get('button', name).click());
+  /** Presses a button, or what else of a role can be pressed. */
+  async press(name: string, role = 'button'): Promise<void> {
+    await act(() => this.get(role, name).click());
+  }
+
+  /** Presses the button of a menu, which opens a moment later. */
+  async openMenu(name: string): Promise<void> {
+    await this.press(name);
+    await vi.waitFor(() => this.all('menuitem').length > 0 || Promise.reject(new Error('closed')));
+    await act(() => undefined);
   }
 
   async type(field: HTMLInputElement | HTMLTextAreaElement, text: string): Promise<void> {

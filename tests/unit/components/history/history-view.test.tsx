@@ -205,7 +205,7 @@ describe('the words about it', () => {
     ['nothing found', found([], { query: ' lens ' }), 'Nothing found for "lens"'],
     ['one', found([historyRow('a')], { query: 'lens' }), '1 answer'],
     ['some', found([historyRow('a'), historyRow('b')]), '2 answers'],
-    ['the newest', found([historyRow('a')], { isAll: false }), 'The newest 1 answers'],
+    ['the newest', found([historyRow('a')], { isAll: false }), 'The newest answer'],
   ])('say %s, politely', async (_title, answer, words) => {
     const { page, model } = await openHistory([historyRow('x')]);
     await act(() => {

@@ -1,0 +1,49 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { messagesOf } from '../../../scripts/locales/one-locale.ts';
+import { accented, accentedAndLong, rightToLeft } from '../../../scripts/locales/pseudo-words.ts';
+
+const english = await messagesOf('en');
+const placeholders = (text: string) => text.match(/\{\w+\}|\$\d/g)?.toSorted() ?? [];
+
+describe('accented words', () => {
+  it('have no plain letter left', () => {
+    expect(accented('Sign in')).toBe('Šîĝñ îñ');
+  });
+
+  it('are 40 % longer and stand in brackets where cut text shall show', () => {
+    const text = 'The answer was cut off because the connection ended.';
+    const long = accentedAndLong(text);
+    expect(long).toMatch(/^\[.*\]$/);
+    expect(long.length - 2).toBeGreaterThanOrEqual(text.length * 1.4);
+    expect(long.length - 2).toBeLessThan(text.length * 1.4 + 2);
+  });
+
+  it('leave alone what code fills in', () => {
+    expect(accentedAndLong('{count} of {total}, $1')).toMatch(/\{count\} .* \{total\}, \$1/);
+  });
+});
+
+describe('words from right to left', () => {
+  it('are marked one by one, between what code fills in', () => {
+    const word = (text: string) => `\u200F\u202E${text}\u202C\u200F`;
+    expect(rightToLeft('Use {model} now')).toBe(`${word('Use')} {model} ${word('now')}`);
+  });
+});
+
+describe.each(['en-XA', 'ar-XB'] as const)('the pseudo-locale %s', (locale) => {
+  it('has every message with the placeholders of the English one', async () => {
+    const messages = await messagesOf(locale);
+    const wrong = Object.entries(english).filter(
+      ([key, { message }]) =>
+        String(placeholders(message)) !== String(placeholders(messages[key]?.message ?? 'none')),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('names itself and its direction', async () => {
+    const { extension_language, extension_direction } = await messagesOf(locale);
+    expect(extension_language?.message).toBe(locale);
+    expect(extension_direction?.message).toBe(locale === 'ar-XB' ? 'rtl' : 'ltr');
+  });
+});

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import type { Settled } from '@/utils/surfaces/welcome-steps';
 
@@ -28,7 +30,7 @@ export function Step(props: {
     >
       <div class="step-head">
         <span class="step-mark" aria-hidden="true">
-          {settled === 'done' ? '✓' : number}
+          {settled === 'done' ? <Icon name="check" /> : number}
         </span>
         <h2 id={headingId}>{title}</h2>
         <p class="hint step-state" role="status">
@@ -36,24 +38,14 @@ export function Step(props: {
           {settled === 'skipped' && i18n.t('welcome.skipped')}
         </p>
         {settled === undefined && (
-          <button
-            type="button"
-            class="button button-quiet"
-            aria-describedby={headingId}
-            onClick={props.onSkip}
-          >
+          <Button kind="quiet" aria-describedby={headingId} onClick={props.onSkip}>
             {i18n.t('welcome.skip')}
-          </button>
+          </Button>
         )}
         {settled === 'skipped' && (
-          <button
-            type="button"
-            class="button button-quiet"
-            aria-describedby={headingId}
-            onClick={props.onReopen}
-          >
+          <Button kind="quiet" aria-describedby={headingId} onClick={props.onReopen}>
             {i18n.t('welcome.reopen')}
-          </button>
+          </Button>
         )}
       </div>
       {settled !== 'skipped' && <div class="step-body">{props.children}</div>}

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
 import { PinDrawing } from '@/components/welcome/pin-drawing';
 
 /** How the toolbar comes to show our button, and whether it does. */
@@ -16,9 +17,7 @@ export function PinStep(props: {
       <p class="hint">{i18n.t('welcome.pinWhy')}</p>
       {!props.isSeen && (
         <p class="row">
-          <button type="button" class="button" onClick={props.onDone}>
-            {i18n.t('welcome.pinDone')}
-          </button>
+          <Button onClick={props.onDone}>{i18n.t('welcome.pinDone')}</Button>
         </p>
       )}
     </>

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Conversation } from '@/components/run/conversation';
 import { precededBy } from '@/components/run/run-controls';
+import { Button } from '@/components/ui/button';
 import { Note } from '@/components/ui/notice';
 import { RequestFailure } from '@/components/ui/request-failure';
 import { useRequestFailure } from '@/components/ui/use-request-failure';
@@ -57,9 +58,8 @@ export function TryStep(props: {
         <>
           <WhoGetsIt app={app} text={text} action={action} />
           <p class="row">
-            <button
-              type="button"
-              class="button button-primary"
+            <Button
+              kind="primary"
               onClick={() =>
                 void failure.attempt(
                   request('run.start', { windowId, action: action.value, text: text.value }),
@@ -67,15 +67,13 @@ export function TryStep(props: {
               }
             >
               {i18n.t('welcome.run')}
-            </button>
+            </Button>
           </p>
         </>
       ) : (
         <p class="row" role="status">
           {failure.error.value ? (
-            <button type="button" class="button" onClick={readModels}>
-              {i18n.t('run.tryAgain')}
-            </button>
+            <Button onClick={readModels}>{i18n.t('run.tryAgain')}</Button>
           ) : (
             i18n.t('model.loading')
           )}

@@ -1,5 +1,5 @@
 import { browser } from '@/utils/browser';
-import { welcomeItem } from '@/utils/storage/items';
+import { welcomeItem } from '@/utils/storage/welcome-item';
 import type { Settled, WelcomeStep } from '@/utils/surfaces/welcome-steps';
 
 /** Opens the first run once it is installed, and never again for the same profile. */

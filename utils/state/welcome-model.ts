@@ -1,7 +1,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { request } from '@/utils/messaging/request-client';
 import type { Result } from '@/utils/result';
-import { welcomeItem } from '@/utils/storage/items';
+import { welcomeItem } from '@/utils/storage/welcome-item';
 import { isOnToolbar, watchToolbar } from '@/utils/surfaces/toolbar';
 import type { Settled, WelcomeStep } from '@/utils/surfaces/welcome-steps';
 import type { AppModel } from './app-model';

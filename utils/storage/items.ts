@@ -9,7 +9,6 @@ import { ledgersSchema } from '@/utils/money/ledger';
 import { tokenRatiosSchema } from '@/utils/money/token-ratio';
 import { modelCatalogueSchema } from '@/utils/models/chat-model';
 import { privateModelsSchema } from '@/utils/models/private-model';
-import { welcomeSchema } from '@/utils/surfaces/welcome-steps';
 import { defineStoredItem } from './stored-item';
 
 /*
@@ -31,9 +30,6 @@ export const signInProgressItem = defineStoredItem('session:signIn', signInProgr
 
 /** The choices for all accounts of this browser. Survives sign-out. */
 export const settingsItem = defineStoredItem('local:settings', settingsSchema);
-
-/** The first run: that its page was opened, and what is settled of it. For all accounts; survives sign-out. */
-export const welcomeItem = defineStoredItem('local:welcome', welcomeSchema);
 
 /** The endpoints of the person's own, for all accounts and without any; their keys are elsewhere. */
 export const ownEndpointsItem = defineStoredItem('local:endpoints', ownEndpointsSchema);

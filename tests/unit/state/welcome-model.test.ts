@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Account } from '@/utils/account/account';
 import type { OwnEndpoint } from '@/utils/endpoints/own-endpoint';
 import { loadWelcomeModel } from '@/utils/state/welcome-model';
-import { welcomeItem } from '@/utils/storage/items';
+import { welcomeItem } from '@/utils/storage/welcome-item';
 import { ADA } from '../support/fake-background';
 
 let toolbar: { isOnToolbar: boolean | undefined } | Error;

@@ -6,7 +6,7 @@ import { chromium } from '../drivers/chromium.ts';
 import type { BrowserSession, Driver, LaunchOptions, MenuItem, View } from '../drivers/driver.ts';
 import { firefox } from '../drivers/firefox.ts';
 import { startXvfb } from '../drivers/xvfb.ts';
-import { type BuildLocale, messagesOf } from '../../scripts/locales/one-locale.ts';
+import { messagesOf } from '../../scripts/locales/one-locale.ts';
 import { buildAgainst } from '../hub/build-against.ts';
 import { startHub, type Hub, type HubOptions } from '../hub/hub.ts';
 import { ACTION_IDS, type ActionId } from '../../utils/actions/action.ts';
@@ -88,8 +88,8 @@ export interface Stage extends Traits {
 export async function openStage(
   name: string,
   environment: Record<string, string> = {},
-  launch: Pick<LaunchOptions, 'preferences' | 'privateBrowsing'> &
-    Pick<HubOptions, 'script'> & { locale?: BuildLocale } = {},
+  launch: Pick<LaunchOptions, 'preferences' | 'privateBrowsing' | 'keepsFirstRun' | 'colorScheme'> &
+    Pick<HubOptions, 'script'> & { locale?: string } = {},
 ): Promise<Stage> {
   const { driver, target, ...traits } = BROWSERS[inject('browser')];
   const redirectUris = [CHROMIUM_REDIRECT_URI, FIREFOX_REDIRECT_URI];

@@ -1,11 +1,10 @@
-import type { BuildLocale } from '../../scripts/locales/one-locale.ts';
 import { buildExtension } from './build-extension.ts';
 import type { Hub } from './hub.ts';
 
 interface BuildOptions {
   browser?: 'chrome' | 'firefox';
-  /** A language that the build is to have alone, also one that is not shipped. */
-  locale?: BuildLocale | undefined;
+  /** A language that the build is to have alone, such as `zh-CN`; also `en-XA` and `ar-XB`, which are not shipped. */
+  locale?: string | undefined;
 }
 
 /**

@@ -83,24 +83,4 @@ describe('the English locale', () => {
   it('has no name twice in another case, which browsers take for the same', () => {
     expect(new Set([...defined].map((key) => key.toLowerCase())).size).toBe(defined.size);
   });
-
-  it('has no empty message and none with space around it', () => {
-    const careless = Object.entries(messages).filter(
-      ([, { message }]) => message === '' || message.trim() !== message,
-    );
-    expect(careless).toEqual([]);
-  });
-
-  it('names the language and the direction of its words', () => {
-    expect(messages['extension_language']?.message).toBe('en');
-    expect(messages['extension_direction']?.message).toBe('ltr');
-  });
-
-  it.each([
-    ['extension_name', 45],
-    ['extension_shortName', 12],
-    ['extension_description', 132],
-  ])("keeps %s within the stores' %i characters", (key, limit) => {
-    expect(messages[key]?.message.length ?? Infinity).toBeLessThanOrEqual(limit);
-  });
 });

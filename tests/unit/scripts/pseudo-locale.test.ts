@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { messagesOf } from '../../../scripts/locales/one-locale.ts';
+import { messagesOf, oneLocale } from '../../../scripts/locales/one-locale.ts';
 import { accented, accentedAndLong, rightToLeft } from '../../../scripts/locales/pseudo-words.ts';
 
 const english = await messagesOf('en');
@@ -45,5 +45,35 @@ describe.each(['en-XA', 'ar-XB'] as const)('the pseudo-locale %s', (locale) => {
     const { extension_language, extension_direction } = await messagesOf(locale);
     expect(extension_language?.message).toBe(locale);
     expect(extension_direction?.message).toBe(locale === 'ar-XB' ? 'rtl' : 'ltr');
+  });
+});
+
+describe('a build with one language', () => {
+  const build = (mode: string, locale?: string) => {
+    const assets = [
+      { relativeDest: '_locales/en/messages.json', contents: '{}' },
+      { relativeDest: '_locales/zh_CN/messages.json', contents: '{}' },
+      { relativeDest: 'icon/16.png', absoluteSrc: 'icon/16.png' },
+    ];
+    return oneLocale(locale)({ config: { mode } }, assets).then(() => assets);
+  };
+
+  it('has that language alone, as the default', async () => {
+    const assets = await build('production', 'zh-CN');
+    const names = assets.map(({ relativeDest }) => relativeDest);
+    expect(names).toEqual(['icon/16.png', '_locales/en/messages.json']);
+    expect(assets[1]?.contents).toContain('翻译');
+  });
+
+  it('has all languages if none is asked for', async () => {
+    expect(await build('store')).toHaveLength(3);
+  });
+
+  it('is never one for a store', async () => {
+    await expect(build('store', 'zh-CN')).rejects.toThrow('ONLY_LOCALE is for tests');
+  });
+
+  it('says which languages there are', async () => {
+    await expect(build('production', 'tlh')).rejects.toThrow('en, zh-CN, en-XA, ar-XB');
   });
 });

@@ -84,7 +84,7 @@ const GLOBALS = [
   { name: 'localStorage', message: 'extension storage only' },
 ];
 
-const PAGES = 'entrypoints/{popup,sidepanel,options,selection-of-frame}/**';
+const PAGES = 'entrypoints/{popup,sidepanel,options,welcome,selection-of-frame}/**';
 
 function restrictImports(files: string, ...patterns: Restriction[]): OxlintOverride {
   return {

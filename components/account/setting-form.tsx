@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
 import { ErrorNotice } from '@/components/ui/notice';
 import { isComposing } from '@/utils/keyboard/is-composing';
 import { describeError } from '@/utils/errors/describe-error';
@@ -40,13 +41,13 @@ export function SettingForm(props: {
           }}
         />
       </label>
-      <button
+      <Button
         type="submit"
-        class="button button-primary"
+        kind="primary"
         aria-label={i18n.t('setup.saveField', { field: props.label })}
       >
         {i18n.t('setup.save')}
-      </button>
+      </Button>
       <span class="hint" role="status">
         {outcome.value?.ok && i18n.t('setup.saved')}
       </span>

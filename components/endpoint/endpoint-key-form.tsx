@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
 import type { OwnEndpoint } from '@/utils/endpoints/own-endpoint';
 
 /** Gives an endpoint a key, or another one, or takes it away. The key itself is never shown again. */
@@ -15,29 +17,30 @@ export function EndpointKeyForm(props: {
   };
   return (
     <form class="setting" onSubmit={(event) => void save(event)}>
-      <label class="field">
-        <span>{i18n.t('endpoint.changeKey', { name })}</span>
-        <input
-          type="password"
-          autocomplete="off"
-          value={draft.value}
-          onInput={(event) => {
-            draft.value = event.currentTarget.value;
-          }}
-        />
-      </label>
-      <button type="submit" class="button" aria-label={i18n.t('endpoint.saveKey', { name })}>
+      <Field label={i18n.t('endpoint.changeKey', { name })}>
+        {(wiring) => (
+          <input
+            {...wiring}
+            type="password"
+            autocomplete="off"
+            value={draft.value}
+            onInput={(event) => {
+              draft.value = event.currentTarget.value;
+            }}
+          />
+        )}
+      </Field>
+      <Button type="submit" aria-label={i18n.t('endpoint.saveKey', { name })}>
         {i18n.t('setup.save')}
-      </button>
+      </Button>
       {hasKey && (
-        <button
-          type="button"
-          class="button button-quiet"
+        <Button
+          kind="quiet"
           aria-label={i18n.t('endpoint.removeKey', { name })}
           onClick={() => void props.onKey(null)}
         >
           {i18n.t('endpoint.remove')}
-        </button>
+        </Button>
       )}
     </form>
   );

@@ -21,6 +21,7 @@ import { showBadge } from './badge';
 import { createContextMenus, serveContextMenus } from './context-menus';
 import { createRequestHandlers } from './request-handlers';
 import { updateWhenIdle } from './update-when-idle';
+import { welcomeOnce } from './welcome';
 
 // All listeners are registered before anything waits: an event that woke the background is delivered
 // once the script has run, and lost when nobody listens then.
@@ -50,6 +51,7 @@ export default defineBackground(() => {
   serveDeviceSignIn((options) => signInWithDeviceCode(options).then(resumeSignedIn));
   serveContextMenus(runs, viewers, restored);
   browser.runtime.onInstalled.addListener(() => void createContextMenus());
+  welcomeOnce();
 
   accountsItem.watch((accounts) => {
     runs.store.showTo(accounts?.active);

@@ -21,6 +21,7 @@ import { accountsItem, memoryOnlyItem, settingsItem } from '@/utils/storage/item
 import { dismissFault } from '@/utils/storage/note-fault';
 import { createHistoryHandlers } from './history-handlers';
 import { createRunHandlers } from './run-handlers';
+import { settleWelcomeStep } from './welcome';
 
 /** What the handlers work on. */
 export interface Background {
@@ -88,6 +89,10 @@ export function createRequestHandlers(background: Background): RequestHandlers {
       const inUse = activeAccount(await accountsItem.get())?.sub ?? NOBODY;
       if (sub !== inUse) throw new Failure({ kind: 'signed-out' });
       await changeSettings(sub, change);
+      return null;
+    },
+    'welcome.settle': async ({ step, as }) => {
+      await settleWelcomeStep(step, as);
       return null;
     },
     'faults.dismiss': async ({ fault }) => {

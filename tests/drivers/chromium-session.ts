@@ -140,6 +140,16 @@ export class ChromiumSession implements BrowserSession {
     await this.#xdotool('windowfocus', this.#parts.mainWindow, 'key', '--clearmodifiers', keys);
   }
 
+  async pinToToolbar(): Promise<void> {
+    const page = await this.openTab('chrome://extensions');
+    const extensionId = JSON.stringify(this.#parts.extensionId);
+    // What the switch of that page does.
+    await page.evaluate(
+      `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: ${extensionId}, pinnedToToolbar: true })`,
+    );
+    await page.close();
+  }
+
   async killBackground(): Promise<void> {
     const running = await backgroundOf(this.#connection, this.#origin);
     const [page] = await pages(this.#connection);

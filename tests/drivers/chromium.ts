@@ -5,6 +5,7 @@ import type { ChromiumProcess } from './chromium-process.ts';
 import { ChromiumSession } from './chromium-session.ts';
 import type { Driver, LaunchOptions } from './driver.ts';
 import { extensionId, readManifest, shortcutOf } from './extension-id.ts';
+import { closeFirstRun, isFirstRun } from './first-run.ts';
 import { poll } from './poll.ts';
 import { browserWindows, xdotoolOn } from './xdotool.ts';
 
@@ -59,13 +60,16 @@ export interface OpenedChromium {
 
 /** Opens Chromium with a window, on an X display. */
 export async function openChromium(options: LaunchOptions): Promise<OpenedChromium> {
+  const closesFirstRun = isFirstRun(options) && !options.keepsFirstRun;
   const browser = await startChromium({
     args: browserArgs(options),
     env: environment(options),
     userDataDir: options.userDataDir,
   });
   try {
-    return { session: await ready(browser, options), connection: browser.connection };
+    const session = await ready(browser, options);
+    if (closesFirstRun) await closeFirstRun(session);
+    return { session, connection: browser.connection };
   } catch (error) {
     await browser.close();
     throw error;

@@ -176,6 +176,8 @@ export interface BrowserSession {
   select(tab: View, startSelector: string, endSelector?: string): Promise<void>;
   /** Right-clicks on the element with the real pointer and chooses from the real menu. */
   chooseFromContextMenu(tab: View, selector: string, item: MenuItem): Promise<void>;
+  /** Has the toolbar show the extension's button, as a person can choose in the browser's own pages or menus. */
+  pinToToolbar(): Promise<void>;
   /** Presses a shortcut in the browser window, e.g. `'alt+shift+1'`; may start a command of the extension. */
   pressShortcut(keys: string): Promise<void>;
   /** Ends the background at once, as the browser does when it idles. */
@@ -228,6 +230,8 @@ export interface LaunchOptions {
    * extension may then run in private windows. Firefox only.
    */
   readonly privateBrowsing?: 'window' | 'always';
+  /** The page that a new installation opens stays; otherwise it is closed. */
+  readonly keepsFirstRun?: boolean;
 }
 
 export interface Driver {

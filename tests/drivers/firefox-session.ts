@@ -15,6 +15,12 @@ import { poll } from './poll.ts';
 import { xdotoolOn } from './xdotool.ts';
 import type { Xdotool } from './xdotool.ts';
 
+// Named as Firefox does it (browser/components/extensions/parent/ext-browserAction.js).
+const PIN = `(extensionId) => {
+  const widget = extensionId.toLowerCase().replace(/[^a-z0-9_-]/g, '_') + '-browser-action';
+  CustomizableUI.addWidgetToArea(widget, CustomizableUI.AREA_NAVBAR);
+}`;
+
 const SET_OFFLINE = `(offline) => { Services.io.offline = offline; }`;
 
 /** What a session stands on. */
@@ -135,6 +141,10 @@ export class FirefoxSession implements BrowserSession {
 
   async pressShortcut(keys: string): Promise<void> {
     await this.#xdotool('windowfocus', this.#parts.mainWindow, 'key', '--clearmodifiers', keys);
+  }
+
+  async pinToToolbar(): Promise<void> {
+    await this.#parts.connection.inBrowser(PIN, this.#parts.extensionId);
   }
 
   killBackground(): Promise<void> {

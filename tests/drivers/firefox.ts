@@ -4,6 +4,7 @@ import { FirefoxConnection } from './firefox-connection.ts';
 import { startFirefox } from './firefox-process.ts';
 import type { FirefoxProcess } from './firefox-process.ts';
 import { FirefoxSession } from './firefox-session.ts';
+import { closeFirstRun, isFirstRun } from './first-run.ts';
 import { poll } from './poll.ts';
 import { browserWindows, xdotoolOn } from './xdotool.ts';
 
@@ -44,9 +45,12 @@ async function ready(browser: FirefoxProcess, options: LaunchOptions): Promise<F
 /** Firefox with a window, on an X display. */
 export const firefox: Driver = {
   async launch(options) {
+    const closesFirstRun = isFirstRun(options) && !options.keepsFirstRun;
     const browser = await startFirefox(options);
     try {
-      return await ready(browser, options);
+      const session = await ready(browser, options);
+      if (closesFirstRun) await closeFirstRun(session);
+      return session;
     } catch (error) {
       await browser.close();
       throw error;

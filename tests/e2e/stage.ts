@@ -88,7 +88,7 @@ export interface Stage extends Traits {
 export async function openStage(
   name: string,
   environment: Record<string, string> = {},
-  launch: Pick<LaunchOptions, 'preferences' | 'privateBrowsing'> &
+  launch: Pick<LaunchOptions, 'preferences' | 'privateBrowsing' | 'keepsFirstRun' | 'colorScheme'> &
     Pick<HubOptions, 'script'> & { locale?: string } = {},
 ): Promise<Stage> {
   const { driver, target, ...traits } = BROWSERS[inject('browser')];

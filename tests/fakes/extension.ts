@@ -44,6 +44,8 @@ export class FakeExtension {
   readonly privateWindows = new Set<number>();
   /** URLs of popup windows that were opened. */
   readonly openedWindows: string[] = [];
+  /** URLs of tabs that were opened. */
+  readonly openedTabs: string[] = [];
   /** Windows whose panel was asked for. */
   readonly openedPanels: number[] = [];
   readonly menuItems: { id?: string; title?: string; contexts?: string[] }[] = [];
@@ -76,8 +78,8 @@ export class FakeExtension {
     return this.identity.authorizations;
   }
 
-  /** Starts the background with empty storage. */
-  async install(options: { clientId?: string | undefined } = {}): Promise<void> {
+  /** Starts the background with empty storage; nobody is welcomed, unless it is said to be new. */
+  async install(options: { clientId?: string | undefined; isNew?: boolean } = {}): Promise<void> {
     fakeBrowser.reset();
     // A new one, so that a background of an earlier test writes elsewhere.
     globalThis.indexedDB = new IDBFactory();
@@ -92,7 +94,12 @@ export class FakeExtension {
       },
     });
     await this.startBackground();
-    await fakeRuntime.onInstalled.trigger({ reason: 'install' });
+    await this.triggerInstalled(options.isNew ? 'install' : 'update');
+  }
+
+  /** Tells the background that it was installed or updated. */
+  async triggerInstalled(reason: 'install' | 'update'): Promise<void> {
+    await fakeRuntime.onInstalled.trigger({ reason });
   }
 
   /** Starts the background anew over the same storage, as after it was stopped. */

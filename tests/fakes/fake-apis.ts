@@ -40,6 +40,10 @@ export function fakeApis(extension: FakeExtension, connect: (name: string) => Fa
   Object.assign(fakeBrowser.tabs, {
     query: ({ windowId }: { windowId?: number }) =>
       Promise.resolve(extension.identity.tabsOf(windowId)),
+    create: ({ url }: { url: string }) => {
+      extension.openedTabs.push(url);
+      return Promise.resolve({});
+    },
   });
   Object.assign(fakeBrowser.windows, {
     get: async (id: number) => ({ id, incognito: extension.privateWindows.has(id) }),

@@ -35,7 +35,7 @@ class Companion {
   }
 
   /** A new profile with the extension in it, and a Hub that has seen nobody yet. */
-  async install(options: { clientId?: string | undefined } = {}): Promise<void> {
+  async install(options: { clientId?: string | undefined; isNew?: boolean } = {}): Promise<void> {
     const { hub } = this;
     hub.clearFaults();
     hub.signInAs('ada');

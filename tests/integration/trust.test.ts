@@ -36,6 +36,7 @@ const REQUESTS = [
   { kind: 'settings.set-answers-in', surface: 'window' },
   { kind: 'settings.know-memory-only' },
   { kind: 'settings.change', sub: '', change: { billTo: 'evil' } },
+  { kind: 'welcome.settle', step: 'pin', as: 'done' },
   { kind: 'faults.dismiss', fault: 'damaged' },
   { kind: 'models.refresh' },
   { kind: 'endpoints.add', url: 'http://127.0.0.1:8080', key: 'evil', sendsToken: true },

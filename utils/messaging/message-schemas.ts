@@ -4,6 +4,7 @@ import { ACTION_IDS } from '@/utils/actions/action';
 import { PAGE_SIZE } from '@/utils/history/page-size';
 import { runOverrideSchema, runPageSchema, surroundingsSchema } from '@/utils/journal/stored-run';
 import { faultKindSchema } from '@/utils/storage/fault';
+import { settledSchema, WELCOME_STEPS } from '@/utils/surfaces/welcome-steps';
 
 const runId = v.pipe(v.string(), v.uuid());
 const windowId = v.pipe(v.number(), v.integer());
@@ -30,6 +31,10 @@ export const requestSchemas = {
   'settings.set-answers-in': v.object({ surface: v.picklist(['panel', 'window']) }),
   'settings.know-memory-only': v.object({}),
   'settings.change': v.object({ sub: v.string(), change: settingsChangeSchema }),
+  'welcome.settle': v.object({
+    step: v.picklist(WELCOME_STEPS),
+    as: v.nullable(settledSchema),
+  }),
   'faults.dismiss': v.object({ fault: faultKindSchema }),
   'models.refresh': v.object({}),
   'endpoints.add': v.object({

@@ -34,6 +34,7 @@ export interface RequestResults {
   'settings.set-answers-in': null;
   'settings.know-memory-only': null;
   'settings.change': null;
+  'welcome.settle': null;
   'faults.dismiss': null;
   'models.refresh': null;
   /** Its id. */

@@ -71,6 +71,9 @@ export function serveRunPorts(store: RunStore, restored: Promise<void>): RunView
     });
   });
 
+  /** A tab shows the runs of the window that it is in. */
+  const isOfItsOwn = ({ windowId, ownWindowId }: Viewer) =>
+    ownWindowId !== undefined && ownWindowId !== windowId;
   const find = (fits: (viewer: Viewer) => boolean) => [...viewers.values()].find(fits);
   return {
     ask: asking.ask,
@@ -91,7 +94,6 @@ export function serveRunPorts(store: RunStore, restored: Promise<void>): RunView
         check();
       }),
     panelWindowOf: (windowId) =>
-      find((viewer) => viewer.windowId === windowId && viewer.ownWindowId !== undefined)
-        ?.ownWindowId,
+      find((viewer) => viewer.windowId === windowId && isOfItsOwn(viewer))?.ownWindowId,
   };
 }

@@ -3,6 +3,7 @@ import { browser } from '@/utils/browser';
 import { keepDamaged, outlivedCopies } from './damaged-value';
 import { faultsItem } from './faults-item';
 import * as items from './items';
+import { welcomeItem } from './welcome-item';
 import { noteFault } from './note-fault';
 import { restrictStorageAccess } from './restrict-access';
 import { MIGRATIONS, schemaState, type RawItems, type SchemaState } from './schema-version';
@@ -13,7 +14,7 @@ import { parseStorageKey, setStorageGate, type StorageKey, type StoredItem } fro
 type AnyItem = Pick<StoredItem<unknown>, 'storageKey' | 'schema'>;
 
 /** All but the secrets: of those no copy is ever made, and what is damaged of them is gone. */
-const ITEMS: readonly AnyItem[] = [...Object.values(items), faultsItem];
+const ITEMS: readonly AnyItem[] = [...Object.values(items), faultsItem, welcomeItem];
 
 /**
  * Opens extension storage for the background, first of all and synchronously: stored items wait by

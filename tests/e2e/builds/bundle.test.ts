@@ -29,7 +29,7 @@ function places(files: BuiltFiles, pattern: RegExp, isMeant = (_name: string) =>
     );
 }
 
-const PAGES = ['popup.html', 'sidepanel.html', 'options.html'];
+const PAGES = ['popup.html', 'sidepanel.html', 'options.html', 'welcome.html'];
 
 const isScript = (name: string) => /\.[cm]?js$/.test(name);
 

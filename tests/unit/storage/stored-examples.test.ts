@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { STORED_1 } from '@/tests/fixtures/stored/version-1';
 import { MIGRATIONS } from '@/utils/storage/schema-version';
 import * as items from '@/utils/storage/items';
+import { welcomeItem } from '@/utils/storage/welcome-item';
 import { parseStorageKey, type StoredItem } from '@/utils/storage/stored-item';
 
 beforeEach(() => fakeBrowser.reset());
@@ -11,7 +12,7 @@ beforeEach(() => fakeBrowser.reset());
 const EXAMPLES = Object.entries(STORED_1).flatMap(([name, stored]) =>
   Object.entries(stored).map(([key, value]): [string, string, unknown] => [key, name, value]),
 );
-const LOCAL = Object.values<StoredItem<unknown>>(items).filter(
+const LOCAL = Object.values<StoredItem<unknown>>({ ...items, welcomeItem }).filter(
   ({ storageKey }) => parseStorageKey(storageKey)[0] === 'local',
 );
 const itemOf = (key: string) => {

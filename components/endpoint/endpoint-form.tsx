@@ -110,6 +110,7 @@ export function EndpointForm(props: {
         <button type="submit" class="button button-primary">
           {i18n.t('endpoint.submit')}
         </button>
+        <span class="hint">{i18n.t('endpoint.submitHint')}</span>
       </p>
     </form>
   );

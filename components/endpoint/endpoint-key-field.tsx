@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
 import { refusalOf } from '@/components/ui/refusal-of';
 import { SavedField } from '@/components/ui/saved-field';
 import type { OwnEndpoint } from '@/utils/endpoints/own-endpoint';
@@ -22,14 +23,13 @@ export function EndpointKeyField(props: {
       />
       {hasKey && (
         <p class="row">
-          <button
-            type="button"
-            class="button button-quiet"
+          <Button
+            kind="quiet"
             aria-label={i18n.t('endpoint.removeKey', { name })}
             onClick={props.onRemove}
           >
             {i18n.t('endpoint.removeTheKey')}
-          </button>
+          </Button>
         </p>
       )}
     </>

@@ -110,6 +110,7 @@ export function EndpointForm(props: {
         <Button type="submit" kind="primary">
           {i18n.t('endpoint.submit')}
         </Button>
+        <span class="hint">{i18n.t('endpoint.submitHint')}</span>
       </p>
     </form>
   );

@@ -4,7 +4,6 @@ import { i18n } from '#i18n';
 import { signInChoices } from '@/components/account/sign-in-choices';
 import { LaterAnswer } from '@/components/run/later-answer';
 import { precededBy } from '@/components/run/run-controls';
-import { FaultNotices } from '@/components/ui/fault-notices';
 import { lazy } from '@/components/ui/lazy';
 import { Note } from '@/components/ui/notice';
 import { RequestFailure } from '@/components/ui/request-failure';
@@ -36,6 +35,9 @@ const Conversation = lazy(() =>
 );
 const FollowedEnd = lazy(() =>
   import('@/components/run/followed-end').then((module) => module.FollowedEnd),
+);
+const FaultNotices = lazy(() =>
+  import('@/components/ui/fault-notices').then((module) => module.FaultNotices),
 );
 const PanelHistory = lazy(() => import('./panel-history').then((module) => module.PanelHistory));
 

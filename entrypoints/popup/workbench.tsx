@@ -1,18 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { i18n } from '#i18n';
 import { ActionBar } from '@/components/run/action-bar';
 import { QuestionForm } from '@/components/run/question-form';
-import { precededBy, type RunControls } from '@/components/run/run-controls';
 import { lazy } from '@/components/ui/lazy';
-import { Note } from '@/components/ui/notice';
 import type { useRequestFailure } from '@/components/ui/use-request-failure';
 import type { ActionId } from '@/utils/actions/action';
 import { actionShortcut } from '@/utils/keyboard/action-shortcut';
 import { request } from '@/utils/messaging/request-client';
-import type { RunHead, RunId } from '@/utils/runs/run';
+import type { RunId } from '@/utils/runs/run';
 import type { AppModel } from '@/utils/state/app-model';
-import { createRunControls } from '@/utils/state/run-controls';
 import type { RunModel } from '@/utils/state/run-model';
 import { TextField } from './text-field';
 import { useFirstFocus } from './use-first-focus';
@@ -24,9 +20,7 @@ const RequestFailure = lazy(() =>
 const SendsNote = lazy(() => import('./sends-note').then((module) => module.SendsNote));
 const PopupFoot = lazy(() => import('./popup-foot').then((module) => module.PopupFoot));
 const ModelChoice = lazy(() => import('./model-choice').then((module) => module.ModelChoice));
-const Conversation = lazy(() =>
-  import('@/components/run/conversation').then((module) => module.Conversation),
-);
+const ShownRun = lazy(() => import('./shown-run').then((module) => module.ShownRun));
 
 /** Text in, action, answer out: the popup of somebody who is signed in, or uses an endpoint of their own. */
 export function Workbench(props: {
@@ -79,10 +73,6 @@ export function Workbench(props: {
     event.preventDefault();
     void start(action);
   };
-  const controls = precededBy(
-    () => failure.show(undefined),
-    createRunControls(runs, windowId, (result) => failure.show(result.error)),
-  );
   const run = runs.run.value;
   const sub = app.account.value?.sub;
 
@@ -113,7 +103,8 @@ export function Workbench(props: {
         <ShownRun
           run={run}
           runs={runs}
-          controls={controls}
+          windowId={windowId}
+          failure={failure}
           text={text.value}
           takesFocus={run.id === chosenId.current}
         />
@@ -133,30 +124,5 @@ export function Workbench(props: {
         />
       )}
     </>
-  );
-}
-
-/** The run of the window, below what starts the next. */
-function ShownRun(props: {
-  run: RunHead;
-  runs: RunModel;
-  controls: RunControls;
-  text: string;
-  takesFocus: boolean;
-}) {
-  const { run, runs } = props;
-  return (
-    <Conversation
-      run={run}
-      earlier={[]}
-      answer={runs.answer}
-      reasoning={runs.reasoning}
-      controls={props.controls}
-      // Who sees this is signed in: a held run goes on by itself, a failed one by Try again.
-      gate={run.state.kind === 'held' && <Note>{i18n.t('run.holdSignIn')}</Note>}
-      hasQuote={run.quote !== props.text}
-      hasFollowUp={false}
-      takesFocus={props.takesFocus}
-    />
   );
 }

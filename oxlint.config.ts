@@ -55,7 +55,7 @@ const NO_BACKGROUND_SIDE: Restriction = {
 const NO_SERVERS: Restriction = {
   group: [
     ...folders('messaging'),
-    '!**/messaging/{protocol,request-client,run-port-client,device-sign-in-client}{,.ts}',
+    '!**/messaging/{protocol,request-client,wake-background,run-port-client,device-sign-in-client}{,.ts}',
   ],
   message: "the background's side of the messages",
 };

@@ -3,6 +3,7 @@ import { createManifest } from './utils/config/manifest.ts';
 import { readBuildEnvironment } from './utils/config/read-build-environment.ts';
 import { oneLocale } from './scripts/locales/one-locale.ts';
 import { bundlePages } from './scripts/vite/bundle-pages.ts';
+import { addLegalTexts } from './scripts/vite/legal-texts.ts';
 import { preactWithoutMarkupSink } from './scripts/vite/preact-without-markup-sink.ts';
 import { withoutUnusedHashing } from './scripts/vite/without-unused-hashing.ts';
 
@@ -21,7 +22,10 @@ export default defineConfig({
     }),
   hooks: {
     'vite:build:extendConfig': bundlePages,
-    'build:publicAssets': oneLocale(process.env['ONLY_LOCALE']),
+    'build:publicAssets': async (wxt, files) => {
+      addLegalTexts(wxt, files);
+      await oneLocale(process.env['ONLY_LOCALE'])(wxt, files);
+    },
   },
   vite: () => ({
     define: { __BUILD_CONFIGURATION__: JSON.stringify(build) },

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
 import type { Account } from '@/utils/account/account';
 import { AccountName } from './account-name';
 
@@ -11,17 +12,12 @@ export function AccountButtons(props: {
   return (
     <div class="account-buttons" role="group" aria-label={props.label}>
       {props.accounts.map((account) => (
-        <button
-          key={account.sub}
-          type="button"
-          class="menu-entry account-button"
-          onClick={() => props.onChoose(account)}
-        >
+        <Button key={account.sub} class="account-button" onClick={() => props.onChoose(account)}>
           <AccountName
             account={account}
             note={account.session === 'ended' && i18n.t('account.ended')}
           />
-        </button>
+        </Button>
       ))}
     </div>
   );

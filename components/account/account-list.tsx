@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import type { Account } from '@/utils/account/account';
 import { AccountRow, type AccountRowControls } from './account-row';
@@ -36,9 +37,9 @@ export function AccountList(
       </ul>
       {inUse && (
         <p class="row">
-          <button type="button" class="button" disabled={isWaiting} onClick={onAdd}>
+          <Button disabled={isWaiting} onClick={onAdd}>
             {i18n.t('account.add')}
-          </button>
+          </Button>
         </p>
       )}
       {state}

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import type { Account } from '@/utils/account/account';
 import { AccountName } from './account-name';
@@ -33,23 +34,16 @@ export function AccountRow(
         </span>
         {isInUse && isOpen && <span class="hint">{i18n.t('options.inUse')}</span>}
         {!isInUse && isOpen && (
-          <button type="button" class="button" onClick={() => props.onUse(account)}>
-            {i18n.t('options.use')}
-          </button>
+          <Button onClick={() => props.onUse(account)}>{i18n.t('options.use')}</Button>
         )}
         {!isInUse && !isOpen && (
-          <button
-            type="button"
-            class="button"
-            disabled={props.isWaiting}
-            onClick={() => props.onSignInAgain(account)}
-          >
+          <Button disabled={props.isWaiting} onClick={() => props.onSignInAgain(account)}>
             {i18n.t('account.ended')}
-          </button>
+          </Button>
         )}
-        <button type="button" class="button button-quiet" onClick={() => props.onSignOut(account)}>
+        <Button kind="quiet" onClick={() => props.onSignOut(account)}>
           {i18n.t('account.signOut')}
-        </button>
+        </Button>
       </div>
     </li>
   );

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
 import { ErrorNotice } from '@/components/ui/notice';
 import type { CompanionError } from '@/utils/errors/companion-error';
 import { describeError, type ErrorDescription } from '@/utils/errors/describe-error';
@@ -43,15 +44,11 @@ export function DeviceSignIn(props: {
         {statusOf(state)}
       </p>
       <div class="row">
-        {isUnderWay && (
-          <button type="button" class="button" onClick={cancel}>
-            {i18n.t('device.cancel')}
-          </button>
-        )}
+        {isUnderWay && <Button onClick={cancel}>{i18n.t('device.cancel')}</Button>}
         {(state.kind === 'idle' || state.kind === 'failed') && (
-          <button type="button" class="button button-primary" onClick={start}>
+          <Button kind="primary" onClick={start}>
             {state.kind === 'idle' ? i18n.t('device.getCode') : i18n.t('device.newCode')}
-          </button>
+          </Button>
         )}
       </div>
     </section>

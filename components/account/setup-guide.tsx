@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
+import { refusalOf } from '@/components/ui/refusal-of';
+import { SavedField } from '@/components/ui/saved-field';
 import type { Result } from '@/utils/result';
 import { RedirectUri } from './redirect-uri';
-import { SettingForm } from './setting-form';
 
 /** Three steps from nothing to a client id, the last one done right here. */
 export function SetupGuide(props: {
@@ -27,7 +28,12 @@ export function SetupGuide(props: {
         </li>
         <li>
           <p>{i18n.t('setup.step3')}</p>
-          <SettingForm label={i18n.t('setup.clientId')} value={undefined} onSave={props.onSave} />
+          <SavedField
+            label={i18n.t('setup.clientId')}
+            value=""
+            isStoredWhole
+            onSave={async (pasted) => refusalOf(await props.onSave(pasted))}
+          />
         </li>
       </ol>
       <p class="hint">{i18n.t('account.notAffiliated')}</p>

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
 import { PageLink } from '@/components/ui/page-link';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import type { Account } from '@/utils/account/account';
@@ -42,16 +43,11 @@ export function SignInCard(props: {
       )}
       {props.lead && <p>{props.lead}</p>}
       {hasWindow ? (
-        <button
-          type="button"
-          class="button button-primary button-wide"
-          disabled={isWaiting}
-          onClick={props.onSignIn}
-        >
+        <Button kind="primary" class="button-wide" disabled={isWaiting} onClick={props.onSignIn}>
           {again
             ? i18n.t('account.signInAgain', { name: again.fullName })
             : i18n.t('account.signIn')}
-        </button>
+        </Button>
       ) : (
         <PageLink class="button button-primary button-wide" href={CODE_PAGE}>
           {i18n.t('account.useCode')}

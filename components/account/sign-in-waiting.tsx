@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
 
 /** Says that the sign-in goes on in its window, and gives it up on demand. Speaks from where it stood silent. */
 export function SignInWaiting(props: { isWaiting: boolean; onCancel: () => void }) {
@@ -10,9 +11,9 @@ export function SignInWaiting(props: { isWaiting: boolean; onCancel: () => void 
         {props.isWaiting && `${i18n.t('account.signingIn')} ${i18n.t('account.signingInHint')}`}
       </p>
       {props.isWaiting && (
-        <button type="button" class="button" aria-describedby={statusId} onClick={props.onCancel}>
+        <Button aria-describedby={statusId} onClick={props.onCancel}>
           {i18n.t('account.cancel')}
-        </button>
+        </Button>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
 import type { OwnEndpoint } from '@/utils/endpoints/own-endpoint';
 
 /** The buttons of one endpoint; its name tells them apart from those of the others. */
@@ -14,9 +15,8 @@ export function EndpointButtons(props: {
   return (
     <>
       {endpoint.model !== undefined && (
-        <button
-          type="button"
-          class={isInUse ? 'button' : 'button button-primary'}
+        <Button
+          kind={isInUse ? 'plain' : 'primary'}
           aria-label={
             isInUse
               ? i18n.t('endpoint.stopUsingOf', { name })
@@ -25,24 +25,18 @@ export function EndpointButtons(props: {
           onClick={props.onUse}
         >
           {isInUse ? i18n.t('endpoint.stopUsing') : i18n.t('endpoint.useForAll')}
-        </button>
+        </Button>
       )}
-      <button
-        type="button"
-        class="button"
-        aria-label={i18n.t('endpoint.checkOf', { name })}
-        onClick={props.onCheck}
-      >
+      <Button aria-label={i18n.t('endpoint.checkOf', { name })} onClick={props.onCheck}>
         {i18n.t('endpoint.check')}
-      </button>
-      <button
-        type="button"
-        class="button button-quiet"
+      </Button>
+      <Button
+        kind="quiet"
         aria-label={i18n.t('endpoint.removeOf', { name })}
         onClick={props.onRemove}
       >
         {i18n.t('endpoint.remove')}
-      </button>
+      </Button>
     </>
   );
 }

@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
 import { ErrorNotice } from '@/components/ui/notice';
 import { isHubEndpointOrigin } from '@/utils/config/origins';
 import { normalizeEndpointUrl } from '@/utils/endpoints/endpoint-url';
@@ -24,7 +26,7 @@ export function EndpointForm(props: {
   /** Called in the gesture of the person, who can be asked for more then. */
   onAdd: (entered: EnteredEndpoint) => Promise<Result<unknown>>;
 }) {
-  const ids = { url: useId(), key: useId(), token: useId() };
+  const tokenHint = useId();
   const draft = useSignal(EMPTY);
   const error = useSignal<CompanionError | undefined>(undefined);
   const set = (change: Partial<typeof EMPTY>) => {
@@ -52,64 +54,63 @@ export function EndpointForm(props: {
   return (
     <form class="endpoint-form" noValidate onSubmit={(event) => void submit(event)}>
       <h3>{i18n.t('endpoint.add')}</h3>
-      <label class="field">
-        <span>{i18n.t('endpoint.url')}</span>
-        <input
-          type="text"
-          inputMode="url"
-          autocomplete="off"
-          spellcheck={false}
-          aria-describedby={ids.url}
-          value={draft.value.url}
-          onInput={(event) => set({ url: event.currentTarget.value })}
-        />
-      </label>
-      <p class="hint" id={ids.url}>
-        {i18n.t('endpoint.urlHint')}
-      </p>
-      <label class="field">
-        <span>{i18n.t('endpoint.name')}</span>
-        <input
-          type="text"
-          autocomplete="off"
-          value={draft.value.name}
-          onInput={(event) => set({ name: event.currentTarget.value })}
-        />
-      </label>
-      <label class="field">
-        <span>{i18n.t('endpoint.key')}</span>
-        <input
-          type="password"
-          autocomplete="off"
-          aria-describedby={ids.key}
-          value={draft.value.key}
-          onInput={(event) => set({ key: event.currentTarget.value })}
-        />
-      </label>
-      <p class="hint" id={ids.key}>
-        {i18n.t('endpoint.keyHint')}
-      </p>
+      <Field label={i18n.t('endpoint.url')} hint={i18n.t('endpoint.urlHint')}>
+        {(wiring) => (
+          <input
+            {...wiring}
+            type="text"
+            inputMode="url"
+            autocomplete="off"
+            spellcheck={false}
+            value={draft.value.url}
+            onInput={(event) => set({ url: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Field label={i18n.t('endpoint.name')}>
+        {(wiring) => (
+          <input
+            {...wiring}
+            type="text"
+            autocomplete="off"
+            value={draft.value.name}
+            onInput={(event) => set({ name: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Field label={i18n.t('endpoint.key')} hint={i18n.t('endpoint.keyHint')}>
+        {(wiring) => (
+          <input
+            {...wiring}
+            type="password"
+            autocomplete="off"
+            value={draft.value.key}
+            onInput={(event) => set({ key: event.currentTarget.value })}
+          />
+        )}
+      </Field>
       {normalized.ok && isHub(normalized.value) && (
         <>
           <label class="choice">
             <input
               type="checkbox"
-              aria-describedby={ids.token}
+              aria-describedby={tokenHint}
               checked={draft.value.sendsToken}
               onChange={(event) => set({ sendsToken: event.currentTarget.checked })}
             />{' '}
             {i18n.t('endpoint.sendsToken')}
           </label>
-          <p class="hint" id={ids.token}>
+          <p class="hint" id={tokenHint}>
             {i18n.t('endpoint.sendsTokenHint')}
           </p>
         </>
       )}
       {error.value && <ErrorNotice description={describeError(error.value)} />}
       <p class="row">
-        <button type="submit" class="button button-primary">
+        <Button type="submit" kind="primary">
           {i18n.t('endpoint.submit')}
-        </button>
+        </Button>
+        <span class="hint">{i18n.t('endpoint.submitHint')}</span>
       </p>
     </form>
   );

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
 import type { EndpointModel } from '@/utils/endpoints/endpoint-models';
 import type { ModelChoice } from '@/utils/models/model-choice';
 
@@ -13,14 +14,9 @@ export function EndpointModelsGroup(props: {
       <p aria-hidden="true">{i18n.t('endpoint.title')}</p>
       <p class="row">
         {props.models.map(({ endpoint, model, choice }) => (
-          <button
-            key={`${endpoint.id} ${model}`}
-            type="button"
-            class="button"
-            onClick={() => props.onChoose(choice)}
-          >
+          <Button key={`${endpoint.id} ${model}`} onClick={() => props.onChoose(choice)}>
             {i18n.t('endpoint.modelAt', { model, name: endpoint.name })}
-          </button>
+          </Button>
         ))}
       </p>
     </div>

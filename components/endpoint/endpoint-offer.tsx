@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
 import { PageLink } from '@/components/ui/page-link';
 import type { OwnEndpoint } from '@/utils/endpoints/own-endpoint';
 
@@ -23,9 +24,9 @@ export function EndpointOffer(props: {
       <p aria-hidden="true">{i18n.t('endpoint.offer')}</p>
       <p class="row">
         {usable.map((endpoint) => (
-          <button type="button" class="button" onClick={() => props.onUse(endpoint)}>
+          <Button onClick={() => props.onUse(endpoint)}>
             {i18n.t('endpoint.useOwn', { name: endpoint.name })}
-          </button>
+          </Button>
         ))}
       </p>
     </div>

@@ -8,7 +8,7 @@ import { describeError, type ErrorDescription } from '@/utils/errors/describe-er
 import { plural } from '@/utils/format/plural';
 import type { Result } from '@/utils/result';
 import { EndpointButtons } from './endpoint-buttons';
-import { EndpointKeyForm } from './endpoint-key-form';
+import { EndpointKeyField } from './endpoint-key-field';
 
 /** What can be done with an endpoint of the list. */
 export interface EndpointControls {
@@ -82,7 +82,11 @@ export function EndpointRow(
             </select>
           </label>
         )}
-        <EndpointKeyForm endpoint={endpoint} onKey={(key) => attempt(props.onKey(endpoint, key))} />
+        <EndpointKeyField
+          endpoint={endpoint}
+          onKey={(key) => props.onKey(endpoint, key)}
+          onRemove={() => void attempt(props.onKey(endpoint, null))}
+        />
         <div class="row">
           <EndpointButtons
             endpoint={endpoint}

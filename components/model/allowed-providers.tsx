@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
 import { isNamed } from '@/utils/models/provider-suffix';
 
 /** The only providers that text may go to, as far as the person decides: policy has the last word. */
@@ -47,11 +48,7 @@ export function AllowedProviders(props: {
           </label>
         ))}
       </div>
-      {own && (
-        <button type="button" class="button" onClick={() => props.onChange(undefined)}>
-          {i18n.t('model.allowAll')}
-        </button>
-      )}
+      {own && <Button onClick={() => props.onChange(undefined)}>{i18n.t('model.allowAll')}</Button>}
     </fieldset>
   );
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
 import type { ChatModel } from '@/utils/models/chat-model';
 import { servedBy } from '@/utils/models/served-by';
 import { servingFacts } from './model-facts';
@@ -48,9 +49,8 @@ export function ModelChoiceRow(props: {
         <h3 id={titleId}>{title}</h3>
         <div class="row">
           {isOwn && (
-            <button
-              type="button"
-              class="button button-quiet"
+            <Button
+              kind="quiet"
               aria-label={i18n.t('model.resetFor', { reset: props.reset, title })}
               onClick={() => {
                 props.onReset();
@@ -59,18 +59,16 @@ export function ModelChoiceRow(props: {
               }}
             >
               {props.reset}
-            </button>
+            </Button>
           )}
-          <button
+          <Button
             ref={change}
-            type="button"
-            class="button"
             aria-expanded={isOpen}
             aria-label={i18n.t('model.changeFor', { title })}
             onClick={() => props.onOpen(!isOpen)}
           >
             {i18n.t('model.change')}
-          </button>
+          </Button>
         </div>
       </div>
       <p>

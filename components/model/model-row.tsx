@@ -1,5 +1,6 @@
 import { useId, useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
 import { hasTools } from '@/utils/models/browse-models';
 import type { ChatModel } from '@/utils/models/chat-model';
 import { modelFacts } from './model-facts';
@@ -26,25 +27,25 @@ export function ModelRow(props: {
   ].filter((badge) => typeof badge === 'string');
   return (
     <li class="model-row">
-      <button
-        type="button"
+      <Button
+        kind="quiet"
         class="model-star"
         aria-pressed={isFavourite}
         aria-label={i18n.t('model.favourite', { model: model.id })}
         onClick={() => props.onFavourite(!isFavourite)}
       >
         <span aria-hidden="true">{isFavourite ? '★' : '☆'}</span>
-      </button>
+      </Button>
       <div class="model-about">
-        <button
-          type="button"
+        <Button
+          kind="quiet"
           class="model-take"
           aria-pressed={props.isChosen}
           aria-describedby={factsId}
           onClick={props.onChoose}
         >
           {model.id}
-        </button>
+        </Button>
         <p id={factsId} class="hint">
           {badges.map((badge) => (
             <>

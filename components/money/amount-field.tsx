@@ -1,11 +1,10 @@
-import { useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { SavedField } from '@/components/ui/saved-field';
 
 /** More than anybody means to spend on a page of text. USD. */
 const MAXIMUM_USD = 100_000;
 
-/** A sum in USD that is stored as soon as it is one; an empty field takes it back to its default. */
+/** A sum in USD that is stored as it is typed; an empty field takes it back to its default. */
 export function AmountField(props: {
   label: string;
   hint: string;
@@ -13,33 +12,24 @@ export function AmountField(props: {
   value: number | undefined;
   /** Shown in an empty field. */
   placeholder: string;
-  onChange: (usd: number | null) => void;
+  /** Stores it. @returns whether that was done */
+  onChange: (usd: number | null) => Promise<boolean>;
 }) {
-  const hintId = useId();
-  const isRefused = useSignal(false);
-  const store = (text: string) => {
+  const store = async (entered: string) => {
+    const text = entered.trim();
     const usd = Number(text.replace(',', '.'));
-    isRefused.value = text !== '' && !(usd >= 0 && usd <= MAXIMUM_USD);
-    if (!isRefused.value) props.onChange(text === '' ? null : usd);
+    if (text !== '' && !(usd >= 0 && usd <= MAXIMUM_USD)) return i18n.t('money.noAmount');
+    const isStored = await props.onChange(text === '' ? null : usd);
+    return isStored ? undefined : i18n.t('options.notSaved');
   };
   return (
-    <div class="field">
-      <label class="field-inline">
-        <span>{props.label}</span>
-        <input
-          type="text"
-          inputMode="decimal"
-          class="amount"
-          value={props.value ?? ''}
-          placeholder={props.placeholder}
-          aria-describedby={hintId}
-          aria-invalid={isRefused.value}
-          onChange={(event) => store(event.currentTarget.value.trim())}
-        />
-      </label>
-      <p id={hintId} class="hint" role="status">
-        {isRefused.value ? i18n.t('money.noAmount') : props.hint}
-      </p>
-    </div>
+    <SavedField
+      label={props.label}
+      hint={props.hint}
+      value={props.value === undefined ? '' : String(props.value)}
+      placeholder={props.placeholder}
+      isNumber
+      onSave={store}
+    />
   );
 }

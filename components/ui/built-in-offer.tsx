@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useContext, useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Button } from './button';
 import type { BuiltInState } from '@/utils/built-in/language-model';
 import { BUILT_IN_CHOICE } from '@/utils/models/built-in';
 import { PageActions } from './page-actions';
@@ -16,8 +17,8 @@ export function BuiltInOffer() {
   }, []);
   if (!retryWith || !state.value) return null;
   return (
-    <button type="button" class="button" onClick={() => retryWith({ choice: BUILT_IN_CHOICE })}>
+    <Button onClick={() => retryWith({ choice: BUILT_IN_CHOICE })}>
       {state.value === 'available' ? i18n.t('builtIn.use') : i18n.t('builtIn.download')}
-    </button>
+    </Button>
   );
 }

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
+import { Button } from './button';
 
 /** Copies a text as it is when pressed, and says so in its place. */
 export function CopyButton(props: { label?: string; text: () => string }) {
@@ -15,9 +16,9 @@ export function CopyButton(props: { label?: string; text: () => string }) {
     );
   return (
     <>
-      <button type="button" class="button button-quiet" onClick={() => void copy()}>
+      <Button kind="quiet" onClick={() => void copy()}>
         {props.label ?? i18n.t('run.copy')}
-      </button>
+      </Button>
       <span class="hint" role="status">
         {outcome.value === 'copied' && i18n.t('run.copied')}
         {outcome.value === 'refused' && i18n.t('run.copyFailed')}

@@ -1,5 +1,6 @@
 import { useContext } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Button } from './button';
 import type { NextStep } from '@/utils/errors/describe-error';
 import { lazy } from './lazy';
 import { PageActions } from './page-actions';
@@ -33,9 +34,5 @@ export function NextStepControl({ step }: { step: NextStep }) {
 }
 
 function button(label: string, onClick: () => void) {
-  return (
-    <button type="button" class="button" onClick={onClick}>
-      {label}
-    </button>
-  );
+  return <Button onClick={onClick}>{label}</Button>;
 }

@@ -8,12 +8,14 @@ const MARGIN = 8;
 export function placeBeside(anchor: Element, shown: HTMLElement, gap = 4): void {
   const { top, bottom, left, right } = anchor.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = shown;
+  // Without the scrollbars.
+  const { clientWidth, clientHeight } = document.documentElement;
   const isRtl = getComputedStyle(anchor).direction === 'rtl';
   const x = isRtl
     ? Math.max(right - width, MARGIN)
-    : Math.max(Math.min(left, innerWidth - width - MARGIN), MARGIN);
+    : Math.max(Math.min(left, clientWidth - width - MARGIN), MARGIN);
   const below = bottom + gap;
-  const y = below + height <= innerHeight ? below : Math.max(top - gap - height, MARGIN);
+  const y = below + height <= clientHeight ? below : Math.max(top - gap - height, MARGIN);
   // In the document, not in the view: it scrolls with its anchor.
   shown.style.left = `${x + scrollX}px`;
   shown.style.top = `${y + scrollY}px`;

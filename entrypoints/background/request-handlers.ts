@@ -19,6 +19,7 @@ import type { SignInIntent } from '@/utils/session/sign-in-plan';
 import { switchAccount } from '@/utils/session/switch-account';
 import { accountsItem, memoryOnlyItem, settingsItem } from '@/utils/storage/items';
 import { dismissFault } from '@/utils/storage/note-fault';
+import { deleteAll } from './delete-all';
 import { createHistoryHandlers } from './history-handlers';
 import { createRunHandlers } from './run-handlers';
 import { settleWelcomeStep } from './welcome';
@@ -112,6 +113,10 @@ export function createRequestHandlers(background: Background): RequestHandlers {
     'endpoints.remove': ({ id }) => removeEndpoint(id),
     'billing.refresh': async () => {
       await refreshBillingUsage();
+      return null;
+    },
+    'device.delete-all': async () => {
+      await deleteAll(background);
       return null;
     },
     ...createRunHandlers(background),

@@ -46,8 +46,8 @@ export function AccountSection({ app }: { app: AppModel }) {
   };
   const state = <SignInState progress={progress} onCancel={session.onCancel} />;
   return (
-    <section ref={section} id="account" tabIndex={-1}>
-      <h2>{i18n.t('options.account')}</h2>
+    <section ref={section} id="signed-in" tabIndex={-1}>
+      <h2>{i18n.t('options.signedIn')}</h2>
       <RequestFailure error={failure.error} />
       {account ? (
         <>

@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
 import { RedirectUri } from '@/components/account/redirect-uri';
-import { SettingForm } from '@/components/account/setting-form';
 import { Note } from '@/components/ui/notice';
+import { refusalOf } from '@/components/ui/refusal-of';
+import { SavedField } from '@/components/ui/saved-field';
 import { redirectUri } from '@/utils/config/redirect-uri';
 import { request } from '@/utils/messaging/request-client';
 import type { AppModel } from '@/utils/state/app-model';
@@ -16,21 +17,27 @@ export function ApplicationSection({ app }: { app: AppModel }) {
       {clientIdSource === 'policy' ? (
         <Note>{i18n.t('setup.managed')}</Note>
       ) : (
-        <SettingForm
+        <SavedField
           label={i18n.t('setup.clientId')}
           hint={i18n.t('setup.clientIdHint')}
-          value={clientIdSource === 'settings' ? clientId : undefined}
-          onSave={(pasted) => request('settings.set-client-id', { clientId: pasted })}
+          value={clientIdSource === 'settings' && clientId !== undefined ? clientId : ''}
+          isStoredWhole
+          onSave={async (pasted) =>
+            refusalOf(await request('settings.set-client-id', { clientId: pasted }))
+          }
         />
       )}
       {areScopesManaged ? (
         <Note>{i18n.t('options.managedScopes', { scopes })}</Note>
       ) : (
-        <SettingForm
+        <SavedField
           label={i18n.t('options.scopes')}
           hint={i18n.t('options.scopesHint')}
           value={scopes}
-          onSave={(pasted) => request('settings.set-scopes', { scopes: pasted })}
+          isStoredWhole
+          onSave={async (pasted) =>
+            refusalOf(await request('settings.set-scopes', { scopes: pasted }))
+          }
         />
       )}
       <RedirectUri uri={redirectUri()} />

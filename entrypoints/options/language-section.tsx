@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { RequestFailure } from '@/components/ui/request-failure';
-import { useRequestFailure } from '@/components/ui/use-request-failure';
+import { useSaving } from '@/components/ui/use-saving';
 import { NOBODY, type SettingsChange } from '@/utils/account/account-settings';
 import { browser } from '@/utils/browser';
 import { ANSWER_LANGUAGES } from '@/utils/format/answer-languages';
@@ -10,21 +10,20 @@ import { request } from '@/utils/messaging/request-client';
 import type { AppModel } from '@/utils/state/app-model';
 import './language-section.css';
 
-/** In which languages answers come, and what of a text is masked, for the account in use. */
+/** In which languages answers come, for the account in use. */
 export function LanguageSection({ app }: { app: AppModel }) {
-  const failure = useRequestFailure();
+  const saving = useSaving();
   const hint = useId();
-  const masksHint = useId();
-  const { language, secondLanguage, masks = false } = app.settings.value;
+  const { language, secondLanguage } = app.settings.value;
   const change = (next: SettingsChange) => {
     const sub = app.inUse.value?.sub ?? NOBODY;
-    void failure.attempt(request('settings.change', { sub, change: next }));
+    void saving.attempt(request('settings.change', { sub, change: next }));
   };
   const ofBrowser = formatLanguage(browser.i18n.getUILanguage());
   return (
     <section id="language">
       <h2>{i18n.t('language.title')}</h2>
-      <RequestFailure error={failure.error} />
+      <RequestFailure error={saving.error} />
       <LanguageChoice
         label={i18n.t('language.own')}
         hint={hint}
@@ -41,18 +40,6 @@ export function LanguageSection({ app }: { app: AppModel }) {
         chosen={secondLanguage}
         onChoose={(tag) => change({ secondLanguage: tag })}
       />
-      <label class="choice">
-        <input
-          type="checkbox"
-          checked={masks}
-          aria-describedby={masksHint}
-          onChange={(event) => change({ masks: event.currentTarget.checked || null })}
-        />{' '}
-        {i18n.t('language.masks')}
-      </label>
-      <p id={masksHint} class="hint">
-        {i18n.t('language.masksHint')}
-      </p>
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { EndpointModelsGroup } from '@/components/endpoint/endpoint-models-group
 import { AllModels } from '@/components/model/all-models';
 import { AllowedProviders } from '@/components/model/allowed-providers';
 import { ModelChoiceRow } from '@/components/model/model-choice-row';
-import type { useRequestFailure } from '@/components/ui/use-request-failure';
+import type { useSaving } from '@/components/ui/use-saving';
 import { CHOICE_KEYS, type ChoiceKey, type SettingsChange } from '@/utils/account/account-settings';
 import { actionTitle } from '@/utils/actions/action-title';
 import { endpointModels } from '@/utils/endpoints/endpoint-models';
@@ -19,9 +19,9 @@ import type { AppModel } from '@/utils/state/app-model';
 export function ModelSettings(props: {
   app: AppModel;
   sub: string;
-  failure: ReturnType<typeof useRequestFailure>;
+  saving: ReturnType<typeof useSaving>;
 }) {
-  const { app, sub, failure } = props;
+  const { app, sub, saving } = props;
   const { choices = {}, favourites = [], providers } = app.settings.value;
   const isChanging = useSignal(false);
   const open = useSignal<ChoiceKey | undefined>(undefined);
@@ -36,13 +36,13 @@ export function ModelSettings(props: {
   useEffect(() => {
     if (!isNeeded) return;
     void request('models.refresh', {}).then((result) => {
-      if (!result.ok && !app.catalogue.value) failure.show(result.error);
+      if (!result.ok && !app.catalogue.value) saving.show(result.error);
     });
   }, [isNeeded]);
   const change = (next: SettingsChange) => void attempt(next);
   const attempt = async (next: SettingsChange) => {
     isChanging.value = true;
-    await failure.attempt(request('settings.change', { sub, change: next }));
+    await saving.attempt(request('settings.change', { sub, change: next }));
     // Drawn again also where nothing was changed: controls must show what is in force.
     isChanging.value = false;
   };

@@ -1,58 +1,36 @@
-import { useMemo } from 'preact/hooks';
-import { i18n } from '#i18n';
-import { DeviceSignIn } from '@/components/account/device-sign-in';
-import { ManagedSettings } from '@/components/account/managed-settings';
+import { useEffect, useMemo } from 'preact/hooks';
 import { FaultNotices } from '@/components/ui/fault-notices';
-import { browser } from '@/utils/browser';
+import { SavedNote } from '@/components/ui/saved-note';
+import { wakeBackground } from '@/utils/messaging/wake-background';
 import type { AppModel } from '@/utils/state/app-model';
-import { createDeviceSignInModel } from '@/utils/state/device-sign-in-model';
 import { createFaultModel } from '@/utils/state/fault-model';
-import { AccountSection } from './account-section';
-import { AnswersSection } from './answers-section';
-import { ApplicationSection } from './application-section';
-import { EndpointsSection } from './endpoints-section';
-import { HistorySection } from './history-section';
-import { LanguageSection } from './language-section';
-import { ModelsSection } from './models-section';
-import { SpendingSection } from './spending-section';
-import { useAddressedSection } from './use-addressed-section';
+import { localiseDocument } from '@/utils/surfaces/localise-document';
+import { PlaceNavigation } from './place-navigation';
+import { placeAt, placeTitle } from './places';
+import { PLACE_VIEWS } from './place-views';
+import { useAddress } from './use-address';
 
-/** The options page: account, sign-in with a code, models, own endpoints, answers, spending, history, OAuth app, about; each has an address of its own. */
+/** The options page: one place at a time, by its address. */
 export function OptionsApp({ app }: { app: AppModel }) {
-  const { version } = browser.runtime.getManifest();
-  const configuration = app.configuration.value;
-  const deviceSignIn = useMemo(() => createDeviceSignInModel(), []);
   const faults = useMemo(createFaultModel, []);
-  const addressed = useAddressedSection();
+  const address = useAddress();
+  const place = placeAt(address);
+  const title = placeTitle(place);
+  useEffect(() => localiseDocument(document, title), [title]);
+  const Place = PLACE_VIEWS[place];
   return (
-    <main>
-      <h1>{i18n.t('options.title')}</h1>
-      <FaultNotices model={faults} />
-      <AccountSection app={app} />
-      {addressed === 'code' && (
-        <div id="code">
-          <DeviceSignIn
-            model={deviceSignIn}
-            billingOrganization={configuration.billingOrganization}
-          />
-        </div>
-      )}
-      <ModelsSection app={app} />
-      <EndpointsSection app={app} />
-      <AnswersSection app={app} />
-      <LanguageSection app={app} />
-      <SpendingSection app={app} />
-      <HistorySection app={app} />
-      <ApplicationSection app={app} />
-      <ManagedSettings settings={configuration.managed} />
-      <section id="about">
-        <h2>{i18n.t('options.about')}</h2>
-        <p>
-          {i18n.t('extension.name')}, {i18n.t('options.version', { version })}.{' '}
-          {i18n.t('account.notAffiliated')}
-        </p>
-        <p>{i18n.t('options.privacy')}</p>
-      </section>
-    </main>
+    <>
+      <PlaceNavigation current={place} />
+      {/* What is typed may have to be saved while the page closes. */}
+      <main onFocusIn={wakeBackground}>
+        <FaultNotices model={faults} />
+        <SavedNote>
+          <div key={place} id={place} class="place">
+            <h1>{title}</h1>
+            <Place app={app} address={address} />
+          </div>
+        </SavedNote>
+      </main>
+    </>
   );
 }

@@ -11,7 +11,7 @@ export function SpendingLimits(props: {
   settings: AccountSettings;
   /** The organization that an administrator has decided on. */
   managedPayer: string | undefined;
-  onChange: (change: SettingsChange) => void;
+  onChange: (change: SettingsChange) => Promise<boolean>;
 }) {
   const { account, settings, onChange } = props;
   return (
@@ -20,7 +20,7 @@ export function SpendingLimits(props: {
         account={account}
         billTo={settings.billTo}
         managed={props.managedPayer}
-        onChoose={(billTo) => onChange({ billTo })}
+        onChoose={(billTo) => void onChange({ billTo })}
       />
       <AmountField
         label={i18n.t('money.askAbove')}

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { RequestFailure } from '@/components/ui/request-failure';
-import { useRequestFailure } from '@/components/ui/use-request-failure';
+import { useSaving } from '@/components/ui/use-saving';
 import { request } from '@/utils/messaging/request-client';
 import type { AppModel } from '@/utils/state/app-model';
 import { loadMoneyModel, type MoneyModel } from '@/utils/state/money-model';
@@ -12,7 +12,7 @@ import { SpendingLimits } from './spending-limits';
 /** What was spent, on what, and where to be asked first. */
 export function SpendingSection({ app }: { app: AppModel }) {
   const account = app.inUse.value;
-  const failure = useRequestFailure();
+  const saving = useSaving();
   const money = useSignal<MoneyModel | undefined>(undefined);
   useEffect(() => {
     void loadMoneyModel(app.inUse).then((model) => {
@@ -22,12 +22,15 @@ export function SpendingSection({ app }: { app: AppModel }) {
   const canRead = account?.session === 'open' && account.scopes.includes('read-billing');
   useEffect(() => {
     // Without the permission there is nothing to ask for.
-    if (canRead) void failure.attempt(request('billing.refresh', {}));
+    if (!canRead) return;
+    void request('billing.refresh', {}).then((result) => {
+      if (!result.ok) saving.show(result.error);
+    });
   }, [account?.sub, canRead]);
   return (
     <section id="spending">
       <h2>{i18n.t('money.title')}</h2>
-      <RequestFailure error={failure.error} />
+      <RequestFailure error={saving.error} />
       {!account && <p class="hint">{i18n.t('money.signedOut')}</p>}
       {account && money.value && (
         <>
@@ -37,7 +40,7 @@ export function SpendingSection({ app }: { app: AppModel }) {
             settings={app.settings.value}
             managedPayer={app.configuration.value.billingOrganization}
             onChange={(change) =>
-              void failure.attempt(request('settings.change', { sub: account.sub, change }))
+              saving.attempt(request('settings.change', { sub: account.sub, change }))
             }
           />
         </>

@@ -4,7 +4,6 @@ import { i18n } from '#i18n';
 import { signInChoices } from '@/components/account/sign-in-choices';
 import { precededBy } from '@/components/run/run-controls';
 import { Conversation } from '@/components/run/conversation';
-import { FaultNotices } from '@/components/ui/fault-notices';
 import { lazy } from '@/components/ui/lazy';
 import { Note } from '@/components/ui/notice';
 import { RequestFailure } from '@/components/ui/request-failure';
@@ -30,6 +29,9 @@ const SignInCard = lazy(() =>
 );
 const EndpointOffer = lazy(() =>
   import('@/components/endpoint/endpoint-offer').then((module) => module.EndpointOffer),
+);
+const FaultNotices = lazy(() =>
+  import('@/components/ui/fault-notices').then((module) => module.FaultNotices),
 );
 const PanelHistory = lazy(() => import('./panel-history').then((module) => module.PanelHistory));
 

@@ -8,7 +8,7 @@ let options: View;
 beforeAll(async () => {
   stage = await openStage('answers-window');
   await stage.signIn();
-  options = await stage.browser.openTab(stage.browser.extensionUrl('options.html'));
+  options = await stage.browser.openTab(stage.browser.extensionUrl('options.html#answers'));
 });
 afterAll(() => stage.close());
 

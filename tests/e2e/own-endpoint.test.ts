@@ -119,7 +119,7 @@ describe('an own endpoint, without signing in', () => {
   it('goes with its key when it is removed', async () => {
     const options = await openOptions();
     await options.fill('textbox', 'Key of Home', KEY);
-    await options.click('button', 'Save the key of Home');
+    await options.press('Enter');
     await options.waitFor('button', 'Remove the key of Home');
     await options.click('button', 'Check Home');
     await options.waitUntil('the request with the key', async () =>

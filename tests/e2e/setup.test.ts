@@ -21,7 +21,7 @@ describe('a build without a client id', () => {
   it('refuses a pasted token and does not keep it', async () => {
     const popup = await stage.browser.openPopup();
     await popup.fill('textbox', 'Client ID', 'hf_notAClientIdAtAll');
-    await popup.click('button', 'Save Client ID');
+    await popup.press('Enter');
     expect(await popup.text('alert', '')).toContain('token or a secret');
     const stored = await popup.evaluate<string>(
       'chrome.storage.local.get(null).then((all) => JSON.stringify(all))',
@@ -32,7 +32,7 @@ describe('a build without a client id', () => {
   it('takes a client id right there and goes on to sign-in', async () => {
     const popup = await stage.browser.openPopup();
     await popup.fill('textbox', 'Client ID', stage.hub.clientId);
-    await popup.click('button', 'Save Client ID');
+    await popup.press('Enter');
     await popup.waitFor('button', SIGN_IN);
     await stage.signIn();
   });

@@ -26,8 +26,11 @@ Object.assign(fakeBrowser, {
 // The person has taken nothing back.
 Object.assign(fakeBrowser.permissions, {
   contains: () => Promise.resolve(true),
+  getAll: () => Promise.resolve({ permissions: [], origins: [] }),
   onAdded: new FakeEvent<[object]>(),
+  onRemoved: new FakeEvent<[object]>(),
 });
+Object.assign(fakeBrowser.commands, { getAll: () => Promise.resolve([]) });
 Object.assign(fakeBrowser.runtime, {
   onConnect: new FakeEvent<[object]>(),
   getPlatformInfo: () => Promise.resolve({ os: 'linux', arch: 'x86-64' }),

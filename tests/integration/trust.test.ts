@@ -44,6 +44,7 @@ const REQUESTS = [
   { kind: 'endpoints.change', id: 'x', sendsToken: true },
   { kind: 'endpoints.remove', id: 'x' },
   { kind: 'billing.refresh' },
+  { kind: 'device.delete-all' },
   { kind: 'run.start', windowId: 1, action: 'summarize', text: PARAGRAPH },
   { kind: 'run.ask', runId: crypto.randomUUID(), question: 'x' },
   { kind: 'run.confirm', runId: crypto.randomUUID() },

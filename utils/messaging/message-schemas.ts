@@ -52,6 +52,7 @@ export const requestSchemas = {
   }),
   'endpoints.remove': v.object({ id: v.string() }),
   'billing.refresh': v.object({}),
+  'device.delete-all': v.object({}),
   'run.start': v.object({
     windowId,
     action: v.picklist(ACTION_IDS),

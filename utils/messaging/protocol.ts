@@ -43,6 +43,7 @@ export interface RequestResults {
   'endpoints.change': null;
   'endpoints.remove': null;
   'billing.refresh': null;
+  'device.delete-all': null;
   'run.start': RunId;
   'run.ask': null;
   'run.confirm': null;

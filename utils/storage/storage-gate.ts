@@ -12,6 +12,11 @@ export function refuseWrites(storageKey: StorageKey, why: CompanionError): void 
   refusals.set(storageKey, why);
 }
 
+/** Lets everything be written again: nothing is there any more that must stay. */
+export function forgetRefusals(): void {
+  refusals.clear();
+}
+
 /** Whether {@link refuseWrites} was called for this key. */
 export function isRefused(storageKey: StorageKey): boolean {
   return refusals.has(storageKey);

@@ -2,6 +2,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { OptionsApp } from '@/entrypoints/options/options-app';
+import { loadAddressedPlace } from '@/entrypoints/options/place-views';
 import type { Account } from '@/utils/account/account';
 import type { SignInProgress } from '@/utils/account/sign-in-progress';
 import { ADA, fakeAppModel, FakeBackground } from '../support/fake-background';
@@ -31,6 +32,7 @@ beforeEach(() => {
     },
   });
   Element.prototype.scrollIntoView = () => undefined;
+  vi.stubGlobal('scrollTo', () => undefined);
   location.hash = '';
 });
 
@@ -40,6 +42,7 @@ afterEach(() => opened.show(null));
 async function open(accounts: readonly Account[] = [ADA]) {
   const app = fakeAppModel(accounts.find(({ session }) => session === 'open'));
   app.accounts.value = accounts;
+  await loadAddressedPlace();
   const page = await Page.open(<OptionsApp app={app} />);
   opened = page;
   const progress = (next: SignInProgress | undefined) =>
@@ -154,7 +157,7 @@ describe('the account section of the options', () => {
       app.accounts.value = [];
       app.account.value = undefined;
     });
-    expect(document.activeElement).toBe(page.root.querySelector('#account'));
+    expect(document.activeElement).toBe(page.root.querySelector('#signed-in'));
   });
 });
 
@@ -193,12 +196,23 @@ describe('the options, by address', () => {
   it.each([
     ['account', 'Account'],
     ['application', 'OAuth app'],
-    ['about', 'About'],
     ['code', 'Sign in with a code'],
+    ['spending', 'Spending'],
+    ['actions', 'Actions'],
+    ['answers', 'Answers'],
+    ['language', 'Language'],
+    ['models', 'Models'],
+    ['endpoints', 'Your own endpoints'],
+    ['privacy', 'Privacy'],
+    ['history', 'History'],
+    ['shortcuts', 'Shortcuts'],
+    ['appearance', 'Appearance'],
+    ['about', 'About'],
   ])('go to #%s at once, and focus its heading', async (id, title) => {
     location.hash = id;
     const { page } = await open();
     expect(document.activeElement).toBe(page.get('heading', title));
+    expect(page.root.querySelectorAll('[aria-current=page]')).toHaveLength(1);
   });
 
   it('go there also later, and scroll it into view', async () => {
@@ -209,16 +223,32 @@ describe('the options, by address', () => {
     const { page } = await open();
     expect(scrolled).toEqual([]);
     await goTo('application');
-    expect(document.activeElement).toBe(page.get('heading', 'OAuth app'));
+    await vi.waitFor(() => expect(document.activeElement).toBe(page.get('heading', 'OAuth app')));
     expect(scrolled).toEqual(['application']);
+  });
+
+  it.each(['', 'nowhere', 'constructor'])('show the account at #%s', async (address) => {
+    location.hash = address;
+    const { page } = await open();
+    expect(page.get('link', 'Account').getAttribute('aria-current')).toBe('page');
+    expect(page.all('heading', 'Who is signed in')).toHaveLength(1);
+    expect(document.title).toBe('Companion for Hugging Face: Account');
+  });
+
+  it('show one place at a time, and its name as the title', async () => {
+    const { page } = await open();
+    await goTo('about');
+    await vi.waitFor(() => expect(page.all('heading', 'Who is signed in')).toEqual([]));
+    expect(page.get('link', 'About').getAttribute('aria-current')).toBe('page');
+    expect(document.title).toBe('Companion for Hugging Face: About');
   });
 
   it('offer a code only at its address', async () => {
     const { page } = await open();
     expect(page.all('heading', 'Sign in with a code')).toEqual([]);
     await goTo('code');
-    expect(page.all('button', 'Get a code')).toHaveLength(1);
+    await vi.waitFor(() => page.get('button', 'Get a code'));
     await goTo('account');
-    expect(page.all('button', 'Get a code')).toEqual([]);
+    await vi.waitFor(() => expect(page.all('button', 'Get a code')).toEqual([]));
   });
 });

@@ -75,7 +75,10 @@ describe('AmountField', () => {
         hint="A hint."
         value={value}
         placeholder="0.01"
-        onChange={(usd) => stored.push(usd)}
+        onChange={(usd) => {
+          stored.push(usd);
+          return Promise.resolve(true);
+        }}
       />,
     );
     const write = async (text: string) => await page.enter(page.field('textbox', 'Most'), text);
@@ -97,8 +100,9 @@ describe('AmountField', () => {
       const { page, stored, write } = await open();
       await write(text);
       expect(stored).toEqual([]);
-      expect(page.get('status').textContent).toBe('That is not a sum. It was not saved.');
+      expect(page.get('alert').textContent).toBe('That is not a sum. It was not saved.');
       expect(page.field('textbox', 'Most').getAttribute('aria-invalid')).toBe('true');
+      expect(page.field('textbox', 'Most').value).toBe(text);
     },
   );
 });

@@ -2,6 +2,7 @@ import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { LanguageSection } from '@/entrypoints/options/language-section';
+import { MasksSection } from '@/entrypoints/options/masks-section';
 import type { AccountSettings } from '@/utils/account/account-settings';
 import { ADA, fakeAppModel, FakeBackground } from '../support/fake-background';
 import { Page } from '../support/page';
@@ -21,8 +22,8 @@ beforeEach(() => {
   });
 });
 
-async function open(settings: AccountSettings = {}, isSignedIn = true) {
-  const app = fakeAppModel(isSignedIn ? ADA : undefined);
+async function open(settings: AccountSettings = {}) {
+  const app = fakeAppModel(ADA);
   app.settings.value = settings;
   const page = await Page.open(<LanguageSection app={app} />);
   const selects = [...page.root.querySelectorAll('select')];
@@ -38,7 +39,7 @@ async function choose(select: HTMLSelectElement | undefined, value: string): Pro
 
 const change = (of: object, sub = ADA.sub) => ({ kind: 'settings.change', sub, change: of });
 
-describe('the language section of the options', () => {
+describe('the languages and masks of the options', () => {
   it('says what holds: the language of the browser, or the one that was chosen', async () => {
     const { selects } = await open();
     expect(selects.map(({ value }) => value)).toEqual(['', '']);
@@ -55,7 +56,7 @@ describe('the language section of the options', () => {
   });
 
   it('turns masking on and off, also where nobody is signed in', async () => {
-    const { page } = await open({}, false);
+    const page = await Page.open(<MasksSection app={fakeAppModel(undefined)} />);
     const box = page.root.querySelector<HTMLInputElement>('input[type=checkbox]');
     expect(box?.checked).toBe(false);
     await act(() => box?.click());

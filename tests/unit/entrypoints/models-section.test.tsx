@@ -102,7 +102,7 @@ describe('the models section of the options', () => {
     await page.choose('Provider: All actions', 'Fastest');
     await vi.waitFor(() => expect(page.all('alert')).toHaveLength(1));
     expect(box.checked).toBe(true);
-    expect(select.value).toBe('cheapest');
+    await vi.waitFor(() => expect(select.value).toBe('cheapest'));
   });
 
   it('asks for the list when it is needed, and not before', async () => {

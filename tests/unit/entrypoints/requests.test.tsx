@@ -1,6 +1,7 @@
 import { act } from 'preact/test-utils';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { OptionsApp } from '@/entrypoints/options/options-app';
+import { loadAddressedPlace } from '@/entrypoints/options/place-views';
 import { loadFirstView, PopupApp } from '@/entrypoints/popup/popup-app';
 import { loadFirstView as loadPanelView, PanelApp } from '@/entrypoints/sidepanel/panel-app';
 import type { RunSnapshot } from '@/utils/runs/run';
@@ -42,6 +43,7 @@ async function openPanel(account = true, run?: RunSnapshot) {
 
 async function openOptions(account: boolean) {
   const app = fakeAppModel(account ? ADA : undefined);
+  await loadAddressedPlace();
   return { page: await Page.open(<OptionsApp app={app} />), app };
 }
 

@@ -68,12 +68,12 @@ describe('the popup of somebody without a session, whose run waits for one', () 
 });
 
 describe('the popup after the setup', () => {
-  it('has the focus, which has lost its button', async () => {
+  it('has the focus, which has lost its field', async () => {
     const app = fakeAppModel(undefined);
     const { clientId, ...unset } = app.configuration.value;
     app.configuration.value = { ...unset, clientId: undefined, clientIdSource: 'none' };
     const { page } = await open(undefined, app);
-    await vi.waitFor(() => page.get('button', 'Save Client ID').focus());
+    await vi.waitFor(() => page.field('textbox', 'Client ID').focus());
     await act(() => {
       app.configuration.value = { ...unset, clientId, clientIdSource: 'settings' };
     });

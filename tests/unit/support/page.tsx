@@ -94,11 +94,19 @@ export class Page {
     await act(() => undefined);
   }
 
-  async type(field: HTMLInputElement | HTMLTextAreaElement, text: string): Promise<void> {
+  async type(
+    field: HTMLInputElement | HTMLTextAreaElement,
+    text: string,
+    how: InputEventInit = {},
+  ): Promise<void> {
     await act(() => {
       field.value = text;
-      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, ...how }));
     });
+  }
+
+  async paste(field: HTMLInputElement | HTMLTextAreaElement, text: string): Promise<void> {
+    await this.type(field, text, { inputType: 'insertFromPaste' });
   }
 
   /** Types into a field and leaves it. */

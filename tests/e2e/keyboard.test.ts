@@ -154,4 +154,18 @@ describe('by keyboard alone, the options', () => {
     );
     await options.close();
   });
+
+  it('show one place after another, and lead back to the first run', async () => {
+    const { browser } = stage;
+    const options = await browser.openTab(browser.extensionUrl('options.html'));
+    await pressOn(options, 'link', 'Privacy');
+    await options.waitFor('heading', 'Privacy');
+    await keepsFocus(options);
+    await pressOn(options, 'link', 'About');
+    await options.waitFor('heading', 'About');
+    await keepsFocus(options);
+    await pressOn(options, 'link', 'First steps');
+    await (await browser.tab(/\/welcome\.html$/)).close();
+    await options.close();
+  });
 });

@@ -1,6 +1,5 @@
 import { i18n } from '#i18n';
 import { actionTitle } from '@/utils/actions/action-title';
-import { formatList } from '@/utils/format/lists';
 import type { HistoryRow } from '@/utils/history/history-row';
 import type { RunState } from '@/utils/runs/run';
 
@@ -11,7 +10,9 @@ export function titleOf({ question, pageTitle, quote }: HistoryRow): string {
 
 /** Its action and what it is about, to tell its controls from those of others. */
 export function nameOf(row: HistoryRow): string {
-  return formatList([actionTitle(row.action), titleOf(row)].filter((part) => part !== ''));
+  const action = actionTitle(row.action);
+  const title = titleOf(row);
+  return title === '' ? action : i18n.t('history.entry', { action, title });
 }
 
 /** True for a run that goes on in the conversation of an earlier one. */

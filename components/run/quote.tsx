@@ -11,7 +11,7 @@ export function Quote(props: { run: RunHead }) {
     <figure class="quote">
       {/* Scrolls, so it must be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region */}
-      <blockquote aria-label={i18n.t('run.quote')} tabIndex={0}>
+      <blockquote aria-label={i18n.t('run.quote')} tabIndex={0} dir="auto">
         {run.quote}
         {run.quote.length < run.textLength && ' …'}
       </blockquote>

@@ -84,7 +84,7 @@ const GLOBALS = [
   { name: 'localStorage', message: 'extension storage only' },
 ];
 
-const PAGES = 'entrypoints/{popup,sidepanel,options,welcome,selection-of-frame}/**';
+const PAGES = 'entrypoints/{popup,sidepanel,options,welcome,selection-of-frame,card}/**';
 
 function restrictImports(files: string, ...patterns: Restriction[]): OxlintOverride {
   return {
@@ -129,7 +129,7 @@ export default defineConfig({
   overrides: [
     restrictImports('utils/**', NO_ENTRYPOINTS, NO_COMPONENTS),
     restrictImports(
-      'utils/{state,surfaces,selection,actions,built-in,models,markdown,format,keyboard,errors,storage,account,config}/**',
+      'utils/{state,surfaces,selection,card,actions,built-in,models,markdown,format,keyboard,errors,storage,account,config}/**',
       NO_ENTRYPOINTS,
       NO_COMPONENTS,
       NO_TOKENS,
@@ -152,7 +152,7 @@ export default defineConfig({
       files: [
         'components/**',
         PAGES,
-        'utils/{state,surfaces,selection,actions,built-in,markdown,format,keyboard,errors,storage,account,config,runs,messaging}/**',
+        'utils/{state,surfaces,selection,card,actions,built-in,markdown,format,keyboard,errors,storage,account,config,runs,messaging}/**',
       ],
       rules: {
         'no-restricted-globals': [

@@ -2,6 +2,7 @@ import { defineConfig } from 'wxt';
 import { createManifest } from './utils/config/manifest.ts';
 import { readBuildEnvironment } from './utils/config/read-build-environment.ts';
 import { oneLocale } from './scripts/locales/one-locale.ts';
+import { bundleCard } from './scripts/vite/bundle-card.ts';
 import { bundlePages } from './scripts/vite/bundle-pages.ts';
 import { addLegalTexts } from './scripts/vite/legal-texts.ts';
 import { preactWithoutMarkupSink } from './scripts/vite/preact-without-markup-sink.ts';
@@ -21,7 +22,10 @@ export default defineConfig({
       isDevelopment: command === 'serve',
     }),
   hooks: {
-    'vite:build:extendConfig': bundlePages,
+    'vite:build:extendConfig': (entrypoints, config) => {
+      bundlePages(entrypoints, config);
+      bundleCard(entrypoints, config);
+    },
     'build:publicAssets': async (wxt, files) => {
       addLegalTexts(wxt, files);
       await oneLocale(process.env['ONLY_LOCALE'])(wxt, files);

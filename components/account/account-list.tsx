@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/button';
+import { List } from '@/components/ui/list';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import type { Account } from '@/utils/account/account';
 import { AccountRow, type AccountRowControls } from './account-row';
@@ -24,17 +25,16 @@ export function AccountList(
   return (
     <div ref={list} class="accounts" role="group" aria-labelledby={titleId} tabIndex={-1}>
       <h3 id={titleId}>{i18n.t('options.accounts')}</h3>
-      <ul>
-        {accounts.map((account) => (
+      <List items={accounts} keyOf={({ sub }) => sub}>
+        {(account) => (
           <AccountRow
-            key={account.sub}
             account={account}
             isInUse={account.sub === inUse?.sub}
             isWaiting={isWaiting}
             {...controls}
           />
-        ))}
-      </ul>
+        )}
+      </List>
       {inUse && (
         <p class="row">
           <Button disabled={isWaiting} onClick={onAdd}>

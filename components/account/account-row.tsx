@@ -21,30 +21,22 @@ export function AccountRow(
   const row = useKeptFocus<HTMLDivElement>();
   const nameId = useId();
   return (
-    <li>
-      <div
-        ref={row}
-        class="account account-row"
-        role="group"
-        aria-labelledby={nameId}
-        tabIndex={-1}
-      >
-        <span id={nameId} class="account">
-          <AccountName account={account} />
-        </span>
-        {isInUse && isOpen && <span class="hint">{i18n.t('options.inUse')}</span>}
-        {!isInUse && isOpen && (
-          <Button onClick={() => props.onUse(account)}>{i18n.t('options.use')}</Button>
-        )}
-        {!isInUse && !isOpen && (
-          <Button disabled={props.isWaiting} onClick={() => props.onSignInAgain(account)}>
-            {i18n.t('account.ended')}
-          </Button>
-        )}
-        <Button kind="quiet" onClick={() => props.onSignOut(account)}>
-          {i18n.t('account.signOut')}
+    <div ref={row} class="account account-row" role="group" aria-labelledby={nameId} tabIndex={-1}>
+      <span id={nameId} class="account">
+        <AccountName account={account} />
+      </span>
+      {isInUse && isOpen && <span class="hint">{i18n.t('options.inUse')}</span>}
+      {!isInUse && isOpen && (
+        <Button onClick={() => props.onUse(account)}>{i18n.t('options.use')}</Button>
+      )}
+      {!isInUse && !isOpen && (
+        <Button disabled={props.isWaiting} onClick={() => props.onSignInAgain(account)}>
+          {i18n.t('account.ended')}
         </Button>
-      </div>
-    </li>
+      )}
+      <Button kind="quiet" onClick={() => props.onSignOut(account)}>
+        {i18n.t('account.signOut')}
+      </Button>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ const PATHS = {
   close: 'm4 4 8 8m0-8-8 8',
   copy: 'M6 6h7v7H6zM3.5 10V3H10',
   more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
+  move: 'M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01',
   send: 'M8 13V3.5M3.5 8 8 3.5 12.5 8',
 } as const;
 

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import './tabs.css';
 
 /** A part of a page that has an address of its own. */
 export interface Tab {
@@ -8,19 +7,24 @@ export interface Tab {
 }
 
 /** The parts of a page as links, the one that is shown marked: addresses can be kept, and Back works. */
-export function Tabs(props: { label: string; tabs: readonly Tab[]; current: string }) {
+export function Tabs(props: {
+  label: string;
+  /** How they are drawn is their page's. */
+  class: string;
+  tabs: readonly Tab[];
+  current: string;
+}) {
   return (
-    <nav class="tabs" aria-label={props.label}>
-      {props.tabs.map(({ href, label }) => (
-        <a
-          key={href}
-          class="tab"
-          href={href}
-          aria-current={href === props.current ? 'page' : undefined}
-        >
-          {label}
-        </a>
-      ))}
+    <nav class={props.class} aria-label={props.label}>
+      <ul>
+        {props.tabs.map(({ href, label }) => (
+          <li key={href}>
+            <a href={href} aria-current={href === props.current ? 'page' : undefined}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
     </nav>
   );
 }

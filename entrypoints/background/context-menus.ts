@@ -1,8 +1,10 @@
 import type { Tabs } from 'webextension-polyfill';
 import { ACTION_IDS } from '@/utils/actions/action';
 import { actionTitle } from '@/utils/actions/action-title';
-import { menuItemId, parseMenuItemId, type AnswerSurface } from '@/utils/actions/menu-item-id';
+import { menuItemId, parseMenuItemId } from '@/utils/actions/menu-item-id';
 import { browser } from '@/utils/browser';
+import { canHaveCard } from '@/utils/card/can-have-card';
+import { answerPlaces } from '@/utils/config/configuration';
 import type { RunViewers } from '@/utils/messaging/run-port-server';
 import { keepAlive } from '@/utils/runs/keep-alive';
 import type { RunPage } from '@/utils/runs/run';
@@ -10,10 +12,9 @@ import type { RunService } from '@/utils/runs/run-service';
 import { readSelection, withSurroundings } from '@/utils/selection/read-selection';
 import { createQueue } from '@/utils/storage/queue';
 import { settingsItem } from '@/utils/storage/items';
-import { focusWindow, NO_WINDOW, openPanel, openPanelWindow } from '@/utils/surfaces/panel';
-
-/** `sidePanel.open` can resolve and show nothing: without a viewer by then, a window opens instead. */
-const PANEL_TIMEOUT_MS = 1_000;
+import { NO_WINDOW } from '@/utils/surfaces/panel';
+import { openCard } from './open-card';
+import { openSurface, showAfterGesture, showSomewhere } from './show-somewhere';
 
 const inOrder = createQueue();
 
@@ -28,17 +29,19 @@ export async function createContextMenus(): Promise<void> {
   await inOrder(async () => {
     // A menu there must be, also where storage can't be read.
     const settings = await settingsItem.get().catch(() => undefined);
-    const surface = settings?.answersIn ?? 'panel';
+    const { answersIn, cardActions } = answerPlaces(settings);
     await contextMenus.removeAll();
     for (const action of ACTION_IDS) {
-      const id = menuItemId(action, surface);
+      const isCard = cardActions.includes(action);
+      const id = menuItemId({ action, surface: answersIn, isCard });
       contextMenus.create({ id, title: actionTitle(action), contexts: ['selection'] });
     }
   });
 }
 
 /**
- * Registers what a click on a menu item does: panel first, in the gesture, then the run.
+ * Registers what a click on a menu item does: panel first, in the gesture, then the run. A card comes when the
+ * run is there, since it shows that one alone.
  *
  * @param restored resolves when it is known whose run it is
  */
@@ -52,7 +55,10 @@ export function serveContextMenus(
     if (!item) return;
     const windowId = tab?.windowId ?? NO_WINDOW;
     // Nothing may come before this line that waits: the gesture would be over.
-    const opening = openSurface(item.surface, windowId);
+    const { surface } = item;
+    const where = { tabId: tab?.id, url: tab?.url, frameId: info.frameId, frameUrl: info.frameUrl };
+    const isCard = item.isCard && canHaveCard(where);
+    const opening = isCard ? undefined : openSurface(surface, windowId);
     const passed = info.selectionText ?? '';
     const target = { tabId: tab?.id, frameId: info.frameId, isEditable: info.editable };
     const readAgain = readSelection(target, passed);
@@ -66,32 +72,19 @@ export function serveContextMenus(
         page: toRunPage(tab),
         readSelection: () => readAgain.then((selection) => withSurroundings(selection, tab?.title)),
       });
-    void keepAlive(restored.then(start));
-    void keepAlive(showSomewhere(opening, windowId, viewers));
+    const started = restored.then(start);
+    void keepAlive(started);
+    if (opening) return void keepAlive(showSomewhere(opening, windowId, viewers));
+    const showInstead = () => showAfterGesture(surface, windowId, viewers);
+    void keepAlive(
+      started.then(async (id) => {
+        if (!(await openCard(where, item.action, id))) await showInstead();
+      }),
+    );
   });
 }
 
 /** Where a text was taken from, as the click lets us know it (`activeTab`). */
 function toRunPage({ title = '', url = '' }: Partial<Tabs.Tab> = {}): RunPage | undefined {
   return /^https?:/.test(url) ? { title: title || url, url } : undefined;
-}
-
-/** @returns whether the panel was asked for and has not refused */
-async function openSurface(surface: AnswerSurface, windowId: number): Promise<boolean> {
-  if (surface === 'window') return false;
-  return await openPanel(windowId).then(
-    () => true,
-    () => false,
-  );
-}
-
-async function showSomewhere(
-  opening: Promise<boolean>,
-  windowId: number,
-  viewers: RunViewers,
-): Promise<void> {
-  const isAttached = (await opening) && (await viewers.waitForPanel(windowId, PANEL_TIMEOUT_MS));
-  if (isAttached) return;
-  const panelWindow = viewers.panelWindowOf(windowId);
-  await (panelWindow === undefined ? openPanelWindow(windowId) : focusWindow(panelWindow));
 }

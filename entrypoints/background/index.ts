@@ -6,6 +6,7 @@ import { pruneHistories } from '@/utils/history/retention';
 import { Journals } from '@/utils/journal/journals';
 import { keepRuns } from '@/utils/journal/keep-runs';
 import { restoreRuns } from '@/utils/journal/restore-runs';
+import { serveCards } from '@/utils/messaging/card-port-server';
 import { serveDeviceSignIn } from '@/utils/messaging/device-sign-in-server';
 import { serveRequests } from '@/utils/messaging/request-server';
 import { serveRunPorts } from '@/utils/messaging/run-port-server';
@@ -18,6 +19,7 @@ import { forgetHostAccessFailure, recoverSignIn } from '@/utils/session/sign-in'
 import { accountsItem, settingsByAccountItem, settingsItem } from '@/utils/storage/items';
 import { openStorage } from '@/utils/storage/open-storage';
 import { showBadge } from './badge';
+import { cardActions } from './card-actions';
 import { createContextMenus, serveContextMenus } from './context-menus';
 import { createRequestHandlers } from './request-handlers';
 import { updateWhenIdle } from './update-when-idle';
@@ -50,6 +52,7 @@ export default defineBackground(() => {
   serveRequests(createRequestHandlers({ runs, journals, restored, resume: resumeSignedIn }));
   serveDeviceSignIn((options) => signInWithDeviceCode(options).then(resumeSignedIn));
   serveContextMenus(runs, viewers, restored);
+  serveCards(runs.store, cardActions({ runs, journals, restored }, viewers));
   browser.runtime.onInstalled.addListener(() => void createContextMenus());
   welcomeOnce();
 

@@ -80,6 +80,14 @@ export function createRequestHandlers(background: Background): RequestHandlers {
       await settingsItem.update((settings) => ({ ...settings, answersIn: surface }));
       return null;
     },
+    'settings.set-card-actions': async ({ actions: cardActions }) => {
+      await settingsItem.update((settings) => ({ ...settings, cardActions }));
+      return null;
+    },
+    'settings.set-theme': async ({ theme }) => {
+      await settingsItem.update((settings) => ({ ...settings, theme }));
+      return null;
+    },
     'settings.know-memory-only': async () => {
       await settingsItem.update((settings) => ({ ...settings, isMemoryOnlyKnown: true }));
       await memoryOnlyItem.remove();

@@ -1,19 +1,17 @@
 import { Failure } from '@/utils/errors/failure';
 import type { RequestHandlers } from '@/utils/messaging/request-server';
 import { describeSent } from '@/utils/runs/describe-sent';
-import type { Run, RunId } from '@/utils/runs/run';
+import type { RunId } from '@/utils/runs/run';
 import type { RunPlace } from '@/utils/runs/run-input';
 import { isPrivateWindow } from '@/utils/surfaces/panel';
+import { loadRun } from './load-run';
 import type { Background } from './request-handlers';
 
 type RunKind = Extract<keyof RequestHandlers, `run.${string}`>;
 
 /** What the requests about runs do. */
-export function createRunHandlers({
-  runs,
-  journals,
-  restored,
-}: Background): Pick<RequestHandlers, RunKind> {
+export function createRunHandlers(background: Background): Pick<RequestHandlers, RunKind> {
+  const { runs, restored } = background;
   const gone = () => new Failure({ kind: 'run-gone' });
   const must = (isDone: boolean): null => {
     if (!isDone) throw gone();
@@ -23,17 +21,7 @@ export function createRunHandlers({
     if (id === undefined) throw gone();
     return id;
   };
-  /** A run of the account in use with its conversation in memory, from the history if need be. */
-  const load = async (id: RunId): Promise<Run> => {
-    await restored;
-    const { store } = runs;
-    const { viewer } = store;
-    const account = viewer === undefined ? undefined : await journals.of(viewer);
-    const run = store.get(id) ?? (await account?.journal.load(id));
-    if (!run) throw gone();
-    if (account) store.restore(await account.journal.loadConversation(run.conversation));
-    return store.get(id) ?? run;
-  };
+  const load = (id: RunId) => loadRun(background, id);
   const placeOf = async (windowId: number): Promise<RunPlace> => ({
     windowId,
     isPrivate: await isPrivateWindow(windowId),

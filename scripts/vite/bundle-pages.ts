@@ -1,4 +1,5 @@
-import type { InlineConfig, Plugin } from 'vite';
+import type { InlineConfig } from 'vite';
+import { nativeBrowser } from './native-browser.ts';
 
 /** The entrypoints that are built together, as WXT names them. */
 type Entrypoints = readonly { readonly type: string }[];
@@ -8,7 +9,6 @@ interface ModuleGraph {
   getModuleInfo(id: string): { readonly importers: readonly string[] } | null;
 }
 
-const POLYFILL = 'webextension-polyfill';
 const POPUP = '/entrypoints/popup/main.tsx';
 
 /**
@@ -36,14 +36,4 @@ function isOfPopup(id: string, graph: ModuleGraph, seen = new Set<string>()): bo
   seen.add(id);
   const { importers = [] } = graph.getModuleInfo(id) ?? {};
   return importers.some((importer) => isOfPopup(importer, graph, seen));
-}
-
-function nativeBrowser(): Plugin {
-  return {
-    name: 'native-browser',
-    enforce: 'pre',
-    resolveId: (id) => (id === POLYFILL ? `\0${POLYFILL}` : undefined),
-    load: (id) =>
-      id === `\0${POLYFILL}` ? 'export default globalThis.browser ?? globalThis.chrome' : undefined,
-  };
 }

@@ -10,6 +10,7 @@ import type { ElementState, Name, Role, Scope, View, Waiting } from './driver.ts
 import { describe } from './place.ts';
 import type { Place } from './place.ts';
 import { poll } from './poll.ts';
+import { renderedText } from './rendered-text.ts';
 
 /**
  * A document behind a CDP target of type `page`: Chromium gives tabs, the sign-in window, the real
@@ -86,7 +87,7 @@ export class CdpView implements View {
   }
 
   text(role: Role, name: Name, scope?: Scope): Promise<string> {
-    return this.#read({ role, name, scope }, 'this.innerText ?? this.textContent');
+    return this.#read({ role, name, scope }, renderedText('this'));
   }
 
   value(role: Role, name: Name, scope?: Scope): Promise<string> {

@@ -105,7 +105,7 @@ export interface View {
   compose(text: string): Promise<void>;
   /** Ends the composition with this text. */
   commitComposition(text: string): Promise<void>;
-  /** The rendered text (`innerText`). */
+  /** The rendered text (`innerText`), or without any what styles have put there. */
   text(role: Role, name: Name, scope?: Scope): Promise<string>;
   value(role: Role, name: Name, scope?: Scope): Promise<string>;
   state(role: Role, name: Name, scope?: Scope): Promise<ElementState>;

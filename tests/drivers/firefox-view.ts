@@ -7,6 +7,7 @@ import { CLOSE, DOCUMENT_ID, FRONT, LOAD, PICTURE, URL_OF } from './firefox-docu
 import { click, commitComposition, compose, fill, press, read } from './firefox-element.ts';
 import { describe } from './place.ts';
 import { poll } from './poll.ts';
+import { renderedText } from './rendered-text.ts';
 
 /** A document in a browser element of Firefox: a tab, the sign-in window, the popup or the sidebar. */
 export class FirefoxView implements View {
@@ -63,7 +64,7 @@ export class FirefoxView implements View {
   }
 
   text(role: Role, name: Name, scope?: Scope): Promise<string> {
-    return read(this.#seen, { role, name, scope }, 'element.innerText ?? element.textContent');
+    return read(this.#seen, { role, name, scope }, renderedText('element'));
   }
 
   value(role: Role, name: Name, scope?: Scope): Promise<string> {

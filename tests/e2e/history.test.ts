@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 /** Runs an action by the context menu, to its end. @returns the words of the answer */
-async function run(selector: string, action: 'summarize' | 'explain'): Promise<string[]> {
+async function run(selector: string, action: 'summarize' | 'rewrite'): Promise<string[]> {
   await stage.choose(stage.article, selector, action);
   panel = await stage.browser.panel();
   await panel.waitFor('button', 'Try again');
@@ -36,7 +36,7 @@ async function openHistory(): Promise<void> {
 /** The rows of the list: their names begin with the action. */
 async function rows(): Promise<string[]> {
   const names = await panel.names('button', ROWS);
-  return names.filter((name) => /^(Summarize|Explain|Ask)/.test(name));
+  return names.filter((name) => /^(Summarize|Rewrite|Ask)/.test(name));
 }
 
 async function lists(...beginnings: RegExp[]): Promise<void> {
@@ -74,14 +74,14 @@ async function addGrace(): Promise<void> {
 describe('the history in the panel', () => {
   it('lists what has ended, the newest first, and marks what follows up', async () => {
     summary = await run('#p1', 'summarize');
-    await run('#p4', 'explain');
+    await run('#p4', 'rewrite');
     await panel.fill('textbox', 'Follow-up question', 'Ist das schön, Herr Größe?');
     await panel.press('Enter');
     await panel.waitFor('heading', /^Ask/);
     await panel.waitFor('button', 'Try again');
     await openHistory();
     expect(await panel.focused()).toEqual({ role: 'searchbox', name: SEARCH });
-    await lists(/^Ask Follow-up/, /^Explain/, /^Summarize/);
+    await lists(/^Ask Follow-up/, /^Rewrite/, /^Summarize/);
     expect(await panel.names('heading')).toContain('Today');
   });
 
@@ -99,7 +99,7 @@ describe('the history in the panel', () => {
 
   it('leaves the search by Escape, and then the history, with the focus on its button', async () => {
     await panel.press('Escape');
-    await lists(/^Ask/, /^Explain/, /^Summarize/);
+    await lists(/^Ask/, /^Rewrite/, /^Summarize/);
     await panel.press('Escape');
     await panel.waitFor('searchbox', SEARCH, { gone: true });
     expect(await panel.focused()).toEqual({ role: 'button', name: 'History' });
@@ -116,18 +116,18 @@ describe('the history in the panel', () => {
 
   it('deletes a run after a second press, also from what is found', async () => {
     await openHistory();
-    await lists(/^Ask/, /^Explain/, /^Summarize/);
+    await lists(/^Ask/, /^Rewrite/, /^Summarize/);
     await panel.click('button', /^Delete: Summarize/);
     await panel.click('button', 'Delete', {
       within: { role: 'group', name: 'Delete this answer?' },
     });
-    await lists(/^Ask/, /^Explain/);
+    await lists(/^Ask/, /^Rewrite/);
     await panel.fill('searchbox', SEARCH, 'tower');
     await panel.waitUntil('that nothing was found', async () =>
       (await panel.text('region', 'History')).includes('Nothing found'),
     );
     await panel.press('Escape');
-    await lists(/^Ask/, /^Explain/);
+    await lists(/^Ask/, /^Rewrite/);
   });
 });
 
@@ -151,7 +151,7 @@ describe('the history as a file', () => {
     );
     exported = await options.evaluate<string>('window.saved.text()');
     const { runs } = JSON.parse(exported) as { runs: { action: string; answer: string }[] };
-    expect(runs.map(({ action }) => action)).toEqual(['explain', 'ask']);
+    expect(runs.map(({ action }) => action)).toEqual(['rewrite', 'ask']);
     expect(runs.every(({ answer }) => answer.length > 20)).toBe(true);
     await options.close();
   });
@@ -192,7 +192,7 @@ describe('the history as a file', () => {
     await says('Added: 0. Known already: 2. Unreadable: 0.');
     await options.close();
     await openHistoryAnew();
-    await lists(/^Ask Follow-up/, /^Explain/);
+    await lists(/^Ask Follow-up/, /^Rewrite/);
   });
 
   it('is offered before a sign-out that would delete it', async () => {

@@ -183,7 +183,7 @@ describe('a hostile answer', () => {
     hub.fault({ kind: 'raw', contentType: 'text/event-stream', body, path: '/v1/chat' });
     const asked = outside.requests.length;
     const before = hub.requests.length;
-    await stage.choose(article, '#p2', 'explain');
+    await stage.choose(article, '#p2', 'rewrite');
     const panel = await browser.panel();
     await panel.waitFor('button', 'Try again');
     await panel.waitUntil('the whole answer', async () =>

@@ -178,7 +178,7 @@ describe('a canary', () => {
 
   it('is found in the popup and in the panel', async () => {
     const { browser, article } = stage;
-    await stage.choose(article, '#p1', 'explain');
+    await stage.choose(article, '#p1', 'rewrite');
     await (await browser.panel()).evaluate(PLANT_IN_PAGE);
     await (await browser.openPopup()).evaluate(PLANT_IN_PAGE);
     expect(await sweep()).toEqual(

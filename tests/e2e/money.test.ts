@@ -50,7 +50,7 @@ describe('what an answer costs', () => {
     const before = stage.hub.chats.length;
     const panel = await stage.browser.panel();
     const asks = async () => /above the limit that you have set/.test(await panel.text('main', ''));
-    await stage.choose(stage.article, 'p', 'explain', { arrived: asks });
+    await stage.choose(stage.article, 'p', 'summarize', { arrived: asks });
     await panel.waitUntil('the question', asks);
     expect(stage.hub.chats).toHaveLength(before);
     await panel.click('button', /^Send all/);
@@ -63,7 +63,7 @@ describe('what an answer costs', () => {
     await options.fill('textbox', /^Ask me when a month/, '');
     await options.press('Tab');
     await options.fill('combobox', 'Paid by', 'Analytical Engine');
-    await stage.choose(stage.article, 'p', 'translate');
+    await stage.choose(stage.article, 'p', 'rewrite');
     expect(stage.hub.chats.at(-1)?.billTo).toBe('analytical-engine');
     const panel = await stage.browser.panel();
     await says(panel, /paid by analytical-engine/);

@@ -81,7 +81,7 @@ describe('an own endpoint, without signing in', () => {
   });
 
   it('answers an action of the menu in the panel', async () => {
-    await stage.choose(stage.article, '#p2', 'explain', {
+    await stage.choose(stage.article, '#p2', 'rewrite', {
       arrived: async () => ollama.chats.length === 2,
     });
     const panel = await stage.browser.panel();

@@ -6,12 +6,14 @@ import { PEOPLE } from '@/tests/hub/accounts';
 import { NOBODY, type SettingsChange } from '@/utils/account/account-settings';
 import type { Account } from '@/utils/account/account';
 import { activeAccount, type Accounts } from '@/utils/account/accounts';
+import type { CardInvitation } from '@/utils/card/card-channel';
 import type { RequestKind, RequestParameters, RequestResults } from '@/utils/messaging/protocol';
 import type { Result } from '@/utils/result';
 import type { AccessTokenRecord } from '@/utils/session/access-token-record';
 import { readRefreshToken } from '@/utils/session/refresh-token';
 import { dropTimers } from './background-timers';
 import type { FakeEvent } from './fake-event';
+import { CARD_SENDER, FakeCard } from './fake-card';
 import { FakeIdentity, type Decision } from './fake-identity';
 import { fakeApis } from './fake-apis';
 import { FakeNetwork } from './fake-network';
@@ -19,11 +21,13 @@ import { FakePort } from './fake-port';
 import { FakeToolbar } from './fake-toolbar';
 import { FakeUpdates } from './fake-updates';
 import { FakeViewer } from './fake-viewer';
+import { WAIT } from './wait';
 
 /** `sub` of the two people at the local Hub. */
 export const ADA = PEOPLE.ada.id;
 export const GRACE = PEOPLE.grace.id;
 
+export { WAIT };
 /** Our own extension pages, as the browser names a sender. */
 export const PAGE = { id: 'test-extension-id', origin: 'chrome-extension://test-extension-id' };
 
@@ -56,6 +60,8 @@ export class FakeExtension {
   /** What reading the selection was asked to read. */
   readonly readTargets: object[] = [];
   panelOpens = true;
+  cardShows = true;
+  readonly invitations: CardInvitation[] = [];
   readonly network = new FakeNetwork();
   readonly updates = new FakeUpdates();
   readonly toolbar = new FakeToolbar();
@@ -219,11 +225,16 @@ export class FakeExtension {
   }
 
   /** Clicks an item of the context menu on a selection in tab 1 of window 1. */
-  clickMenu(menuItemId: string, selectionText: string, info: object = {}): void {
+  clickMenu(menuItemId: string, selectionText: string, info: object = {}, tab: object = {}): void {
     fakeMenus.onClicked.trigger(
       { menuItemId, selectionText, frameId: 0, editable: false, ...info },
-      { id: 1, windowId: 1 },
+      { id: 1, windowId: 1, ...tab },
     );
+  }
+
+  /** Attaches a card. */
+  attachCard(ticket: string, sender: object = CARD_SENDER): FakeCard {
+    return new FakeCard(this.#connect('card', sender), ticket);
   }
 
   /** Attaches a view to a window's runs. */
@@ -286,6 +297,3 @@ export class FakeExtension {
     }, WAIT);
   }
 }
-
-/** How patiently tests wait for what a background does in its own time: less than Vitest for the test. Milliseconds. */
-export const WAIT = { timeout: 4_000, interval: 10 };

@@ -1,4 +1,5 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { CardInvitation } from '@/utils/card/card-channel';
 import type { FakeExtension } from './extension';
 import type { FakePort } from './fake-port';
 
@@ -13,21 +14,7 @@ export function fakeApis(extension: FakeExtension, connect: (name: string) => Fa
       },
     },
     scripting: {
-      executeScript: ({ target }: { target: object }) => {
-        extension.readTargets.push(target);
-        return extension.pageSelection instanceof Error
-          ? Promise.reject(extension.pageSelection)
-          : Promise.resolve([
-              {
-                result: {
-                  kind: 'text',
-                  text: extension.pageSelection,
-                  isCut: false,
-                  sentence: extension.pageSentence,
-                },
-              },
-            ]);
-      },
+      executeScript: (injection: Injection) => inject(extension, injection),
     },
   });
   Object.assign(fakeBrowser.contextMenus, {
@@ -58,4 +45,26 @@ export function fakeApis(extension: FakeExtension, connect: (name: string) => Fa
       return Promise.resolve({});
     },
   });
+}
+
+interface Injection {
+  target: object;
+  files?: string[];
+  args?: unknown[];
+}
+
+/** A page that is asked to run one of our scripts. */
+async function inject(
+  extension: FakeExtension,
+  { target, files: [file] = [], args: [invitation] = [] }: Injection,
+): Promise<object[]> {
+  if (invitation !== undefined || file === '/card.js') {
+    if (!extension.cardShows) throw new Error('Cannot access contents of the page.');
+    if (invitation !== undefined) extension.invitations.push(invitation as CardInvitation);
+    return [{ documentId: 'document-1', result: invitation === undefined }];
+  }
+  extension.readTargets.push(target);
+  if (extension.pageSelection instanceof Error) throw extension.pageSelection;
+  const { pageSelection: text, pageSentence: sentence } = extension;
+  return [{ result: { kind: 'text', text, isCut: false, sentence } }];
 }

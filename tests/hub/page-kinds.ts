@@ -26,6 +26,10 @@ const STRICT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/kinds/trusted-types': {
     'content-security-policy': "require-trusted-types-for 'script'; trusted-types 'none'",
   },
+  '/kinds/strictest': {
+    'content-security-policy':
+      "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'; sandbox allow-scripts",
+  },
   // As raw.githubusercontent.com serves files.
   '/kinds/sandbox': {
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
@@ -57,6 +61,7 @@ const PAGES = [
   'code-view',
   'fields',
   'frames',
+  'hostile-css',
   'secrets',
   'shadow',
   'table-view',

@@ -12,7 +12,14 @@ it('[R45] has one menu item for each action, for selections, after an update too
   await onInstalled.trigger({ reason: 'update' });
   await vi.waitFor(() => expect(extension.menuItems).toHaveLength(6), WAIT);
   const ids = extension.menuItems.map(({ id }) => id);
-  expect(ids).toEqual(['summarize', 'explain', 'translate', 'rewrite', 'fix-grammar', 'ask']);
+  expect(ids).toEqual([
+    'summarize',
+    'card:explain',
+    'card:translate',
+    'rewrite',
+    'fix-grammar',
+    'ask',
+  ]);
   for (const { contexts, title } of extension.menuItems) {
     expect(contexts).toEqual(['selection']);
     expect(title).not.toBe('');

@@ -34,6 +34,8 @@ const REQUESTS = [
   { kind: 'settings.set-client-id', clientId: 'evil-client-id' },
   { kind: 'settings.set-scopes', scopes: 'openid manage-repos' },
   { kind: 'settings.set-answers-in', surface: 'window' },
+  { kind: 'settings.set-card-actions', actions: [] },
+  { kind: 'settings.set-theme', theme: 'dark' },
   { kind: 'settings.know-memory-only' },
   { kind: 'settings.change', sub: '', change: { billTo: 'evil' } },
   { kind: 'welcome.settle', step: 'pin', as: 'done' },

@@ -1,7 +1,9 @@
+import type { ActionId } from '@/utils/actions/action';
 import { browser } from '@/utils/browser';
 import { settingsItem } from '@/utils/storage/items';
 import { buildConfiguration, type BuildConfiguration } from './build-configuration';
 import { readManagedPolicy, type ManagedSetting } from './managed-policy';
+import type { Settings } from './settings';
 
 /** Which models and providers may be used; without a list all may. */
 export interface ModelPolicy {
@@ -25,7 +27,12 @@ export interface Configuration extends BuildConfiguration, ModelPolicy {
   managed: readonly ManagedSetting[];
   /** Where answers appear: in the browser's panel, or in a small window. */
   answersIn: 'panel' | 'window';
+  /** Actions of the context menu whose answers appear by the selection instead, where a page lets them. */
+  cardActions: readonly ActionId[];
 }
+
+/** What is short and about the very words selected. */
+const CARD_ACTIONS: readonly ActionId[] = ['translate', 'explain'];
 
 /**
  * Reads the three layers; a browser without managed storage has two.
@@ -57,9 +64,17 @@ export async function readConfiguration(stored = settingsItem.get()): Promise<Co
     allowedProviders: policy.ALLOWED_PROVIDERS,
     billingOrganization: policy.BILLING_ORGANIZATION,
     isHistoryDisabled: policy.HISTORY_DISABLED ?? false,
-    answersIn: settings?.answersIn ?? 'panel',
+    ...answerPlaces(settings),
     managed,
   };
+}
+
+/** Where answers appear by the person's options, or without any. */
+export function answerPlaces(
+  settings: Settings | undefined,
+): Pick<Configuration, 'answersIn' | 'cardActions'> {
+  const { answersIn = 'panel', cardActions = CARD_ACTIONS } = settings ?? {};
+  return { answersIn, cardActions };
 }
 
 /** Calls back with what is in force after each change of the person's options or of the policy. */

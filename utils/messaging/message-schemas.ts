@@ -28,6 +28,8 @@ export const requestSchemas = {
   'settings.set-client-id': v.object({ clientId: v.string() }),
   'settings.set-scopes': v.object({ scopes: v.string() }),
   'settings.set-answers-in': v.object({ surface: v.picklist(['panel', 'window']) }),
+  'settings.set-card-actions': v.object({ actions: v.array(v.picklist(ACTION_IDS)) }),
+  'settings.set-theme': v.object({ theme: v.picklist(['system', 'light', 'dark']) }),
   'settings.know-memory-only': v.object({}),
   'settings.change': v.object({ sub: v.string(), change: settingsChangeSchema }),
   'welcome.settle': v.object({
@@ -97,4 +99,15 @@ export const viewerMessageSchema = v.variant('kind', [
   v.object({ kind: v.literal('inferred'), id: v.string(), text: v.string() }),
   /** How that has ended: as the model wanted, or by an error. */
   v.object({ kind: v.literal('inferred-end'), id: v.string(), end: v.picklist(INFERENCE_ENDS) }),
+]);
+
+/** What a card in a web page may say over its port; each about the one run it was invited to show. */
+export const cardMessageSchema = v.variant('kind', [
+  /** The first message. */
+  v.object({ kind: v.literal('attach'), ticket: v.string() }),
+  v.object({ kind: v.literal('stop') }),
+  /** The person wants the panel. */
+  v.object({ kind: v.literal('more') }),
+  /** The person has the end of the run before their eyes. */
+  v.object({ kind: v.literal('seen') }),
 ]);

@@ -1,3 +1,5 @@
+import { request } from '@/utils/messaging/request-client';
+
 /** What a person wants the pages to look like: `system` goes with the browser and its system. */
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
@@ -28,6 +30,8 @@ export function chooseTheme(choice: ThemeChoice): boolean {
     // Refused or full: the page that asked says so.
     return false;
   }
+  // For cards, which are in pages of others. Where it fails, they look as the system does.
+  void request('settings.set-theme', { theme: choice });
   // Browsers tell the other pages by themselves.
   dispatchEvent(new StorageEvent('storage', { key: THEME_KEY }));
   return true;

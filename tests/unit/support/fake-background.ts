@@ -67,6 +67,7 @@ export function fakeAppModel(open: Account | undefined, models: ChatModel[] = []
     isHistoryDisabled: false,
     managed: [],
     answersIn: 'panel',
+    cardActions: [],
     providerOrigin: 'https://huggingface.co',
     routerOrigin: 'https://router.huggingface.co',
     extraOrigins: [],

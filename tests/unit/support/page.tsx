@@ -90,7 +90,8 @@ export class Page {
   /** Presses the button of a menu, which opens a moment later. */
   async openMenu(name: string): Promise<void> {
     await this.press(name);
-    await vi.waitFor(() => this.all('menuitem').length > 0 || Promise.reject(new Error('closed')));
+    const items = () => (this.all('menuitem').length > 0 ? true : undefined);
+    await vi.waitUntil(items, { timeout: 10_000 });
     await act(() => undefined);
   }
 

@@ -1,0 +1,110 @@
+import { useSignal, type ReadonlySignal } from '@preact/signals';
+import { i18n } from '#i18n';
+import { ReceiptLine } from '@/components/money/receipt-line';
+import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { actionTitle } from '@/utils/actions/action-title';
+import type { ActionId } from '@/utils/actions/action';
+import { hasEnded, type RunState } from '@/utils/runs/run';
+import { CardAnswer } from './card-answer';
+import type { CardRun } from './card-run';
+import { cardWords } from './card-words';
+import { useMoving } from './use-moving';
+
+/** What a card can do, each at a press of the person. */
+export interface CardControls {
+  stop: () => void;
+  more: () => void;
+  close: () => void;
+  /** @returns whether the clipboard has it now */
+  copy: (answer: string) => Promise<boolean>;
+  /** By CSS pixels. */
+  moveBy: (across: number, down: number) => void;
+}
+
+/** The answer to one action, next to the selection. There is nothing to type, to decide or to pay here. */
+export function Card(props: {
+  action: ActionId;
+  run: ReadonlySignal<CardRun>;
+  controls: CardControls;
+}) {
+  const { controls } = props;
+  const { answer, state, seams, receipt } = props.run.value;
+  const isOver = hasEnded(state as RunState);
+  const moving = useMoving(controls.moveBy);
+  return (
+    <>
+      <header class="card-bar" {...moving.bar}>
+        <button
+          type="button"
+          data-moves
+          class="card-handle"
+          aria-label={i18n.t('card.move')}
+          {...moving.handle}
+        >
+          <Icon name="move" />
+        </button>
+        <h2>{actionTitle(props.action)}</h2>
+        <Button
+          kind="quiet"
+          icon="close"
+          class="card-close"
+          aria-label={i18n.t('card.close')}
+          onClick={controls.close}
+        />
+      </header>
+      {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- scrolls: the keyboard must reach it */}
+      <section
+        class="card-answer answer"
+        aria-label={i18n.t('run.answer')}
+        aria-busy={!isOver}
+        tabIndex={answer === '' ? undefined : 0}
+      >
+        {answer !== '' && <CardAnswer answer={answer} seams={seams} isBusy={!isOver} />}
+      </section>
+      {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex */}
+      <footer class="card-foot">
+        <p class="hint" role="status">
+          {cardWords(state, answer !== '')}
+        </p>
+        {isOver && receipt && <ReceiptLine receipt={receipt} />}
+        <CardButtons
+          answer={answer}
+          controls={controls}
+          isOver={isOver}
+          isHeld={state.kind === 'held'}
+        />
+      </footer>
+    </>
+  );
+}
+
+function CardButtons(props: {
+  answer: string;
+  controls: CardControls;
+  isOver: boolean;
+  isHeld: boolean;
+}) {
+  const { controls, answer } = props;
+  const isCopied = useSignal<boolean | undefined>(undefined);
+  const copy = async () => {
+    isCopied.value = await controls.copy(answer);
+  };
+  return (
+    <div class="row">
+      {!props.isOver && !props.isHeld && (
+        <Button onClick={controls.stop}>{i18n.t('run.stop')}</Button>
+      )}
+      {props.isOver && answer !== '' && (
+        <Button onClick={() => void copy()}>{i18n.t('run.copy')}</Button>
+      )}
+      <Button kind="quiet" onClick={controls.more}>
+        {i18n.t('card.more')}
+      </Button>
+      <span class="hint" role="status">
+        {isCopied.value !== undefined &&
+          (isCopied.value ? i18n.t('run.copied') : i18n.t('run.copyFailed'))}
+      </span>
+    </div>
+  );
+}

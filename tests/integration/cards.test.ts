@@ -1,0 +1,258 @@
+import { expect, it, vi } from 'vitest';
+import { CARD_SENDER, type FakeCard } from '@/tests/fakes/fake-card';
+import { ADA, PARAGRAPH, useCompanion, WAIT } from './companion';
+
+const companion = useCompanion();
+const URL = 'https://example.org/lens';
+const WINDOW = 'chrome-extension://test-extension-id/sidepanel.html?window=1';
+
+/** Chooses Explain on an ordinary page. @returns the ticket that was left there */
+async function invite(info: object = {}): Promise<string> {
+  const { extension } = companion;
+  const before = extension.invitations.length;
+  extension.clickMenu('card:explain', PARAGRAPH, info, { url: URL });
+  await vi.waitFor(() => expect(extension.invitations.length).toBeGreaterThan(before), WAIT);
+  return extension.invitations.at(-1)?.ticket ?? '';
+}
+
+async function openCard(): Promise<FakeCard> {
+  return companion.extension.attachCard(await invite());
+}
+
+it('a card gets the answer, and no panel opens', async () => {
+  const { extension, hub } = companion;
+  await extension.signIn();
+  const card = await openCard();
+  const { answer, receipt } = await card.waitFor('done');
+  expect(answer).toBe(hub.chats[0]?.sentText);
+  expect(receipt).toMatchObject({ inputTokens: expect.any(Number) });
+  expect(card.events.filter(({ kind }) => kind === 'delta').length).toBeGreaterThan(3);
+  expect([extension.openedPanels, extension.openedWindows]).toEqual([[], []]);
+  expect(extension.invitations).toEqual([
+    { ticket: expect.any(String), action: 'explain', theme: 'system' },
+  ]);
+});
+
+it('[IS-08] a card is told of its answer alone', async () => {
+  const { extension } = companion;
+  await extension.signIn();
+  const card = await openCard();
+  await extension.request('run.start', {
+    windowId: 1,
+    action: 'summarize',
+    text: 'Of tide mills.',
+  });
+  await card.waitFor('done');
+  await extension.network.settle();
+  const told = JSON.stringify(card.events);
+  for (const secret of [
+    ...extension.network.secrets,
+    ADA,
+    'tide',
+    PARAGRAPH,
+    'windowId',
+    'runId',
+  ]) {
+    expect(told).not.toContain(secret);
+  }
+  const names = card.events.flatMap((event) => Object.keys(event));
+  expect(new Set(names)).toEqual(new Set(['kind', 'answer', 'state', 'seams', 'receipt', 'text']));
+});
+
+it.each([
+  ['another tab', { ...CARD_SENDER, tab: { id: 2, windowId: 1 } }],
+  ['another frame', { ...CARD_SENDER, frameId: 3 }],
+  ['another document of the same frame', { ...CARD_SENDER, documentId: 'document-2' }],
+  ['another extension', { ...CARD_SENDER, id: 'other' }],
+  ['nobody', {}],
+])('[IS-03] a card in %s is refused, and does nothing to the run', async (_where, sender) => {
+  const { extension, hub } = companion;
+  await extension.signIn();
+  const letGo = hub.hold({ afterWords: 3 });
+  const ticket = await invite();
+  const stranger = extension.attachCard(ticket, sender);
+  for (const kind of ['stop', 'more', 'seen']) stranger.say({ kind });
+  await vi.waitFor(() => expect(stranger.isRefused).toBe(true), WAIT);
+  expect(stranger.events).toEqual([]);
+  letGo();
+  // Nor does it take the ticket away from who was invited.
+  await extension.attachCard(ticket).waitFor('done');
+  expect(extension.openedPanels).toEqual([]);
+});
+
+it.each(['', 'x', crypto.randomUUID(), '__proto__', 'toString'])(
+  '[IS-03] a ticket that was not given, %o, is refused',
+  async (ticket) => {
+    const { extension } = companion;
+    await extension.signIn();
+    await invite();
+    const stranger = extension.attachCard(ticket);
+    await vi.waitFor(() => expect(stranger.isRefused).toBe(true), WAIT);
+    expect(stranger.events).toEqual([]);
+  },
+);
+
+it('[IS-03] a card that has said no ticket can do nothing', async () => {
+  const { extension, hub } = companion;
+  await extension.signIn();
+  const letGo = hub.hold({ afterWords: 3 });
+  const panel = extension.attach(1);
+  await invite();
+  const runId = (await panel.waitForText()).id;
+  const stranger = extension.attachCard('');
+  stranger.say({ kind: 'attach', runId });
+  stranger.say({ kind: 'stop', runId });
+  await extension.network.settle();
+  letGo();
+  await panel.waitFor('done');
+});
+
+it('[IS-03] a card stops its own run, and no other', async () => {
+  const { extension, hub } = companion;
+  await extension.signIn();
+  const letGo = hub.hold({ afterWords: 3 });
+  const card = await openCard();
+  await vi.waitFor(() => expect(card.run.answer).not.toBe(''), WAIT);
+  const other = extension.attach(2);
+  await extension.request('run.start', {
+    windowId: 2,
+    action: 'summarize',
+    text: 'Of tide mills.',
+  });
+  const { id: runId } = await other.waitFor('streaming');
+  card.say({ kind: 'stop', runId });
+  await card.waitFor('stopped');
+  letGo();
+  await other.waitFor('done');
+});
+
+it('[ST-05] a card that closes stops nothing, and its ticket counts no longer', async () => {
+  const { extension, hub } = companion;
+  await extension.signIn();
+  const letGo = hub.hold({ afterWords: 3 });
+  const ticket = await invite();
+  const card = extension.attachCard(ticket);
+  await vi.waitFor(() => expect(card.run.answer).not.toBe(''), WAIT);
+  card.close();
+  letGo();
+  await vi.waitFor(() => expect(hub.chats[0]?.state).toBe('finished'), WAIT);
+  // Nobody has seen it.
+  await vi.waitFor(() => expect(extension.toolbar.badge.text).toBe('1'), WAIT);
+  const again = extension.attachCard(ticket);
+  await vi.waitFor(() => expect(again.isRefused).toBe(true), WAIT);
+});
+
+it('a card that has shown the end has been read', async () => {
+  const { extension } = companion;
+  await extension.signIn();
+  const card = await openCard();
+  await card.waitFor('done');
+  expect(extension.toolbar.badge.text).toBe('1');
+  card.say({ kind: 'seen' });
+  await vi.waitFor(() => expect(extension.toolbar.badge.text).toBe(''), WAIT);
+});
+
+it('[R40] more of it opens the panel within the gesture, with the conversation', async () => {
+  const { extension } = companion;
+  await extension.signIn();
+  const card = await openCard();
+  const { answer } = await card.waitFor('done');
+  const panel = extension.attach(1);
+  await extension.request('run.start', {
+    windowId: 1,
+    action: 'summarize',
+    text: 'Of tide mills.',
+  });
+  await panel.waitFor('done');
+  card.say({ kind: 'more' });
+  await Promise.resolve();
+  expect(extension.openedPanels).toEqual([1]);
+  await vi.waitFor(() => expect(panel.run?.answer).toBe(answer), WAIT);
+});
+
+it('[ST-08] a card outlives the background: it hears what has become of the answer', async () => {
+  const { extension, hub } = companion;
+  await extension.signIn();
+  const letGo = hub.hold({ afterWords: 3 });
+  const ticket = await invite();
+  const card = extension.attachCard(ticket);
+  await vi.waitFor(() => expect(card.run.answer).not.toBe(''), WAIT);
+  await extension.startBackground();
+  letGo();
+  const again = extension.attachCard(ticket);
+  const { state } = await again.waitFor('failed');
+  expect(state).toEqual({ kind: 'failed', error: { kind: 'interrupted' } });
+});
+
+it('[TK-06] a card closes when its account signs out', async () => {
+  const { extension } = companion;
+  await extension.signIn();
+  const card = await openCard();
+  await card.waitFor('done');
+  await extension.request('session.sign-out', { sub: ADA, deletesHistory: true });
+  await vi.waitFor(() => expect(card.events.at(-1)).toEqual({ kind: 'gone' }), WAIT);
+});
+
+it('[IS-08] a card hears of no organization that could pay', async () => {
+  const { extension, hub } = companion;
+  await extension.signIn();
+  const body = { error: 'You have depleted your monthly included credits.' };
+  hub.fault({ kind: 'status', path: '/v1/chat/completions', status: 402, body });
+  const card = await openCard();
+  const { state } = await card.waitFor('failed');
+  expect(state).toEqual({ kind: 'failed', error: { kind: 'credits-used-up', free: [] } });
+});
+
+it.each([
+  ['a PDF', { url: 'https://example.org/lens.PDF' }, {}],
+  ['a page of the browser', { url: 'chrome://version' }, {}],
+  ['a store', { url: 'https://addons.mozilla.org/en-US/firefox/' }, {}],
+  ['a page that is not known', {}, {}],
+  ['no tab', { id: -1, url: URL }, {}],
+  ['a frame of another origin', { url: URL }, { frameId: 3, frameUrl: 'https://ads.example/' }],
+  ['a frame without an address', { url: URL }, { frameId: 3, frameUrl: 'about:srcdoc' }],
+])('[R40] opens the panel within the gesture for %s', (_what, tab, info) => {
+  const { extension } = companion;
+  extension.clickMenu('card:explain', PARAGRAPH, info, tab);
+  expect(extension.openedPanels).toEqual([1]);
+  expect(extension.invitations).toEqual([]);
+});
+
+it('shows a card in a frame of the same origin', async () => {
+  await invite({ frameId: 3, frameUrl: 'https://example.org/frame' });
+  expect(companion.extension.openedPanels).toEqual([]);
+});
+
+it('[R39] opens a window where the page refuses, for which the gesture is over', async () => {
+  const { extension } = companion;
+  extension.cardShows = false;
+  extension.clickMenu('card:explain', PARAGRAPH, {}, { url: URL });
+  await vi.waitFor(() => expect(extension.openedWindows).toEqual([WINDOW]), WAIT);
+});
+
+it('[R39] leaves it to the panel that is there where the page refuses', async () => {
+  const { extension } = companion;
+  await extension.signIn();
+  extension.cardShows = false;
+  const panel = extension.attach(1);
+  extension.clickMenu('card:explain', PARAGRAPH, {}, { url: URL });
+  await panel.waitFor('done');
+  await extension.network.settle();
+  expect(extension.openedWindows).toEqual([]);
+});
+
+it('answers where the person wants them to', async () => {
+  const { extension } = companion;
+  const ids = () => extension.menuItems.map(({ id }) => id);
+  await extension.request('settings.set-card-actions', { actions: ['ask'] });
+  await extension.request('settings.set-answers-in', { surface: 'window' });
+  await vi.waitFor(() => expect(ids().at(-1)).toBe('card:window:ask'), WAIT);
+  expect(ids().slice(0, 2)).toEqual(['window:summarize', 'window:explain']);
+});
+
+it('wears the theme that the person has chosen', async () => {
+  const { extension } = companion;
+  await extension.request('settings.set-theme', { theme: 'dark' });
+  await invite();
+  expect(extension.invitations).toMatchObject([{ theme: 'dark' }]);
+});

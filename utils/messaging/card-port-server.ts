@@ -1,0 +1,118 @@
+import * as v from 'valibot';
+import type { Runtime } from 'webextension-polyfill';
+import { browser } from '@/utils/browser';
+import { CARD_PORT, type CardEvent, type CardHead } from '@/utils/card/card-channel';
+import type { CompanionError } from '@/utils/errors/companion-error';
+import type { Run, RunId } from '@/utils/runs/run';
+import type { RunStore } from '@/utils/runs/run-store';
+import { markRead } from '@/utils/runs/run-views';
+import { dropTicket, invitedRun } from './card-tickets';
+import { gatherDeltas } from './gather-deltas';
+import { cardMessageSchema } from './message-schemas';
+
+/** What a card may have done to its own run, and to nothing else. */
+export interface CardActions {
+  /** The run, also one that only a journal has. Rejects when it is gone. */
+  load(id: RunId): Promise<Run>;
+  stop(id: RunId): void;
+  /**
+   * Shows its conversation in the panel of a window.
+   *
+   * @param isGesture this is still within the person's click, as far as the browser passes that on
+   */
+  showMore(id: RunId, windowId: number | undefined, isGesture: boolean): void;
+}
+
+/**
+ * Tells cards in web pages how their run goes, each of one run alone: the one it was invited to show. A card
+ * that leaves stops nothing.
+ */
+export function serveCards(store: RunStore, actions: CardActions): void {
+  const cards = new Map<Runtime.Port, RunId>();
+
+  const tell = (id: RunId, event: CardEvent) => {
+    for (const [port, runId] of cards) if (runId === id) post(port, event);
+  };
+  const tellGone = (id: RunId) => {
+    if ([...cards.values()].includes(id) && !store.get(id)) tell(id, { kind: 'gone' });
+  };
+  const deltas = gatherDeltas(({ id }, { text }) => tell(id, { kind: 'delta', text }));
+  store.observe({
+    onText: deltas.add,
+    onChange: (run) => {
+      deltas.flush();
+      tell(run.id, { kind: 'change', ...headOf(run) });
+    },
+    onForget: ({ id }) => tellGone(id),
+    onViewer: () => {
+      for (const id of new Set(cards.values())) tellGone(id);
+    },
+  });
+
+  const attach = async (port: Runtime.Port, ticket: string) => {
+    const id = port.sender && (await invitedRun(ticket, port.sender));
+    if (id === undefined) return port.disconnect();
+    const run = await actions.load(id).catch(() => undefined);
+    if (!run) return post(port, { kind: 'gone' });
+    deltas.flush();
+    cards.set(port, id);
+    post(port, { kind: 'snapshot', answer: run.answer, ...headOf(run) });
+  };
+
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name !== CARD_PORT) return;
+    let attaching: { ticket: string; isDone: Promise<void> } | undefined;
+    port.onDisconnect.addListener(() => {
+      // Its page is gone, or the person has closed it; the end of the background is told to nobody here.
+      if (cards.delete(port) && attaching) void dropTicket(attaching.ticket).catch(() => undefined);
+    });
+    port.onMessage.addListener((message) => {
+      const parsed = v.safeParse(cardMessageSchema, message);
+      if (!parsed.success) return;
+      const { kind } = parsed.output;
+      if (kind === 'attach') {
+        const { ticket } = parsed.output;
+        attaching ??= { ticket, isDone: attach(port, ticket) };
+        return;
+      }
+      const act = (isGesture: boolean) => {
+        const id = cards.get(port);
+        if (id === undefined) return;
+        if (kind === 'seen') markRead(store, id);
+        else if (kind === 'stop') actions.stop(id);
+        else actions.showMore(id, port.sender?.tab?.windowId, isGesture);
+      };
+      // At once where it can be: the panel opens within the person's click only.
+      if (cards.has(port)) act(true);
+      else void attaching?.isDone.then(() => act(false));
+    });
+  });
+}
+
+/** A card closes at any time, and others must still hear. */
+function post(port: Runtime.Port, event: CardEvent): void {
+  try {
+    port.postMessage(event);
+  } catch {
+    // Its end is told to its own listener.
+  }
+}
+
+function headOf({ state, seams, receipt }: Run): CardHead {
+  return {
+    state: stateOf(state),
+    seams,
+    receipt: receipt ? { ...receipt, billTo: undefined } : null,
+  };
+}
+
+/** Neither sums nor hosts, and no names of organizations, endpoints and models that could stand in. */
+function stateOf(state: Run['state']): CardHead['state'] {
+  if (state.kind === 'held') return { kind: 'held', by: state.by };
+  return state.kind === 'failed' ? { kind: 'failed', error: withoutOffers(state.error) } : state;
+}
+
+function withoutOffers(error: CompanionError): CompanionError {
+  if (error.kind === 'credits-used-up') return { kind: error.kind, free: [] };
+  return error.kind === 'model-not-allowed' ? { ...error, allowed: '' } : error;
+}

@@ -5,6 +5,7 @@ import { RequestFailure } from '@/components/ui/request-failure';
 import type { HistoryModel } from '@/utils/state/history-model';
 import { FoundRunsList, isSearch } from './found-runs';
 import { HistorySearch } from './history-search';
+import { onRowKey } from './on-row-key';
 import { RunList } from './run-list';
 import type { RowControls } from './run-row';
 
@@ -18,7 +19,9 @@ export function HistoryView(props: {
   const { model, onOpen } = props;
   const controls = useMemo(() => ({ onOpen, onDelete: model.delete }), [model]);
   return (
-    <section class="history" aria-labelledby="history-title">
+    // The keys of the search and of the rows bubble to it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
+    <section class="history" aria-labelledby="history-title" onKeyDown={onRowKey}>
       <h1 id="history-title">{i18n.t('history.title')}</h1>
       <HistorySearch onSearch={model.search} />
       <RequestFailure error={model.error} />

@@ -17,6 +17,8 @@ const TINY_USD = 0.0001;
 
 /** What an action on the text will about cost at list price, or that it is not known. */
 export function CostNote(props: {
+  /** Stands before it. In two texts the space between them would move when the price comes. */
+  lead?: string;
   text: ReadonlySignal<string>;
   action: ReadonlySignal<ActionId>;
   app: Pick<AppModel, 'chosen' | 'modelPolicy' | 'tokenRatios'>;
@@ -42,7 +44,7 @@ export function CostNote(props: {
     const input = { action: action.value, text: priced.value };
     return costNote(action.value, estimateCost(input, asServed(model, serving), serving, ratio));
   });
-  return <>{note}</>;
+  return <>{[props.lead, note.value].filter(Boolean).join(' ')}</>;
 }
 
 function costNote(action: ActionId, estimate: CostEstimate | undefined): string {

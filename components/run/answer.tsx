@@ -1,11 +1,10 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { useSignal, type ReadonlySignal } from '@preact/signals';
 import { i18n } from '#i18n';
+import { LaterAnswer } from './later-answer';
+import { Skeleton } from './skeleton';
 
-/** Loaded with the first answer: the lexer is larger than the rest of the page. */
-type Renderer = typeof import('@/components/markdown/rendered-answer');
-
-/** The answer as it grows. */
+/** The answer as it grows; before its first word its room, with a sign that something is coming. */
 export function Answer(props: {
   answer: ReadonlySignal<string>;
   /** Offsets where it was continued after it had broken off. */
@@ -15,25 +14,12 @@ export function Answer(props: {
   /** Its name where it is not the newest. */
   label?: string;
 }) {
-  const renderer = useSignal<Renderer | undefined>(undefined);
+  const { seams, isBusy } = props;
   const text = props.answer.value;
-  useEffect(() => {
-    if (text === '' || renderer.value) return;
-    void import('@/components/markdown/rendered-answer').then((module) => {
-      renderer.value = module;
-    });
-  }, [text === '']);
+  useEffect(() => void LaterAnswer.load(), []);
   return (
-    <section
-      class="answer"
-      aria-label={props.label ?? i18n.t('run.answer')}
-      aria-busy={props.isBusy}
-    >
-      {renderer.value && text !== '' ? (
-        <renderer.value.RenderedAnswer text={text} seams={props.seams} isBusy={props.isBusy} />
-      ) : (
-        text
-      )}
+    <section class="answer" aria-label={props.label ?? i18n.t('run.answer')} aria-busy={isBusy}>
+      {text === '' ? <Skeleton /> : <LaterAnswer text={text} seams={seams} isBusy={isBusy} />}
     </section>
   );
 }

@@ -1,13 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { RunState } from '@/utils/runs/run';
+import { isUnderWay, type RunState } from '@/utils/runs/run';
+import { Elapsed } from './elapsed';
 
 /** After this a person wonders whether anything still happens. */
 const LONG_MS = 20_000;
 
-/** Where the run stands, in a few words that are announced politely. */
-export function RunStatus(props: { state: RunState; hasText: boolean }) {
+/** Where the run stands, in a few words that are announced politely, and for how long something has been going on. */
+export function RunStatus(props: { state: RunState; since: number; hasText: boolean }) {
   const { state, hasText } = props;
   const isLong = useSignal(false);
   const isWaiting = state.kind === 'streaming' && !hasText;
@@ -20,9 +21,12 @@ export function RunStatus(props: { state: RunState; hasText: boolean }) {
     return () => clearTimeout(timer);
   }, [isWaiting]);
   return (
-    <p class="hint run-status" role="status">
-      {isWaiting && isLong.value ? i18n.t('run.waitingLong') : statusText(state, hasText)}
-    </p>
+    <div class="run-status">
+      <p class="hint" role="status">
+        {isWaiting && isLong.value ? i18n.t('run.waitingLong') : statusText(state, hasText)}
+      </p>
+      {isUnderWay(state) && <Elapsed since={props.since} />}
+    </div>
   );
 }
 

@@ -1,8 +1,9 @@
 import { useSignal, type ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ReceiptLine } from '@/components/money/receipt-line';
+import { lazy } from '@/components/ui/lazy';
 import { ErrorNotice } from '@/components/ui/notice';
 import { useIsDue } from '@/components/ui/use-is-due';
 import { actionTitle } from '@/utils/actions/action-title';
@@ -23,6 +24,10 @@ import { precededBy, type RunControls } from './run-controls';
 import { SentDetails } from './sent-details';
 import { RunStatus } from './run-status';
 
+const AnnouncedAnswer = lazy(() =>
+  import('./announced-answer').then((module) => module.AnnouncedAnswer),
+);
+
 /** What a run is drawn from. */
 export interface RunViewProps {
   run: RunHead;
@@ -36,6 +41,8 @@ export interface RunViewProps {
   hasFollowUp: boolean;
   /** Stands below earlier turns: it comes into view when it begins. */
   isFollowUp?: boolean;
+  /** The person has asked for it by a control that is gone. */
+  takesFocus?: boolean;
 }
 
 /** One run, from what it works on to its answer, with the controls that fit where it stands. */
@@ -45,10 +52,12 @@ export function RunView(props: RunViewProps) {
   const article = useRef<HTMLElement>(null);
   useEffect(() => {
     if (props.isFollowUp) article.current?.scrollIntoView();
+    if (props.takesFocus) article.current?.focus();
   }, [run.id]);
   // A control that has done its work goes away, and the focus would go with it.
   const controls = precededBy(() => article.current?.focus(), props.controls);
   const isBusy = isUnderWay(state);
+  const known = useMemo(() => answer.peek().length, [run.id]);
   const hasText = answer.value !== '';
   const isDue = useIsDue(retryAtOf(state));
   return (
@@ -76,7 +85,8 @@ export function RunView(props: RunViewProps) {
       {(hasText || isBusy) && (
         <Answer key={run.id} answer={answer} seams={run.seams} isBusy={isBusy} />
       )}
-      <RunStatus state={state} hasText={hasText} />
+      <AnnouncedAnswer key={run.id} answer={answer} isBusy={isBusy} known={known} />
+      <RunStatus state={state} since={run.underWaySince} hasText={hasText} />
       {run.receipt && <ReceiptLine receipt={run.receipt} />}
       {state.kind === 'failed' && <Failed error={state.error} gate={props.gate} />}
       <div class="row run-controls">

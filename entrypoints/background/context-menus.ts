@@ -1,4 +1,3 @@
-import type { Tabs } from 'webextension-polyfill';
 import { ACTION_IDS } from '@/utils/actions/action';
 import { actionTitle } from '@/utils/actions/action-title';
 import { menuItemId, parseMenuItemId } from '@/utils/actions/menu-item-id';
@@ -7,8 +6,8 @@ import { canHaveCard } from '@/utils/card/can-have-card';
 import { answerPlaces } from '@/utils/config/configuration';
 import type { RunViewers } from '@/utils/messaging/run-port-server';
 import { keepAlive } from '@/utils/runs/keep-alive';
-import type { RunPage } from '@/utils/runs/run';
 import type { RunService } from '@/utils/runs/run-service';
+import { pageOfTab } from '@/utils/selection/page-of-tab';
 import { readSelection, withSurroundings } from '@/utils/selection/read-selection';
 import { createQueue } from '@/utils/storage/queue';
 import { settingsItem } from '@/utils/storage/items';
@@ -69,7 +68,7 @@ export function serveContextMenus(
         action: item.action,
         // In a field it may be a secret, which is known when the field has been looked at.
         text: info.editable ? '' : passed,
-        page: toRunPage(tab),
+        page: pageOfTab(tab),
         readSelection: () => readAgain.then((selection) => withSurroundings(selection, tab?.title)),
       });
     const started = restored.then(start);
@@ -82,9 +81,4 @@ export function serveContextMenus(
       }),
     );
   });
-}
-
-/** Where a text was taken from, as the click lets us know it (`activeTab`). */
-function toRunPage({ title = '', url = '' }: Partial<Tabs.Tab> = {}): RunPage | undefined {
-  return /^https?:/.test(url) ? { title: title || url, url } : undefined;
 }

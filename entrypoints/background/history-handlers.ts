@@ -54,9 +54,9 @@ export function createHistoryHandlers({
           .toReversed()
       );
     },
-    'history.list': async ({ sub, query, before }) => {
+    'history.list': async ({ sub, query, before, limit = PAGE_SIZE }) => {
       const { database } = await historyOf(sub);
-      return await tellDamaged(await searchHistory(database, query, { before, limit: PAGE_SIZE }));
+      return await tellDamaged(await searchHistory(database, query, { before, limit }));
     },
     'history.delete': async ({ sub, runId }) => {
       const { database } = await historyOf(sub);

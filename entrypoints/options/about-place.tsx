@@ -14,6 +14,9 @@ export function AboutPlace() {
       <p>{i18n.t('options.privacy')}</p>
       <ul class="links">
         <li>
+          <PageLink href="/welcome.html">{i18n.t('welcome.page')}</PageLink>
+        </li>
+        <li>
           <PageLink href="/CHANGELOG.txt">{i18n.t('about.changes')}</PageLink>
         </li>
         <li>

@@ -17,9 +17,7 @@ export function SendsNote(props: {
       {model && endpoint ? (
         i18n.t('endpoint.sends', { model: model.id, name: endpoint.name })
       ) : (
-        <>
-          {i18n.t('run.sends')} <CostNote text={text} action={action} app={app} />
-        </>
+        <CostNote lead={i18n.t('run.sends')} text={text} action={action} app={app} />
       )}
     </p>
   );

@@ -6,7 +6,7 @@ import type { SelectionNote } from '@/utils/selection/selection-note';
 /**
  * Puts what is selected on the page into a text box, and shows its beginning.
  *
- * @returns the ref of the box, what there is to say about the selection, and what stands around it, as long as the box holds it
+ * @returns the ref of the box, what there is to say about the selection, and where it is from, as long as the box holds it
  */
 export function useSelectedText(text: Signal<string>) {
   const textBox = useRef<HTMLTextAreaElement>(null);
@@ -26,10 +26,11 @@ export function useSelectedText(text: Signal<string>) {
     textBox.current?.setSelectionRange(0, 0);
     textBox.current?.scrollTo(0, 0);
   }, [selected.value]);
-  // What stands around the selection says nothing about another text.
-  const surroundings = () => {
-    const { text: read, surroundings: around } = selected.value;
-    return around && read === text.value ? { surroundings: around } : {};
+  // Its page, and what stands around it there, say nothing about another text.
+  const origin = () => {
+    const { text: read, surroundings, page } = selected.value;
+    if (read !== text.value) return {};
+    return { ...(surroundings && { surroundings }), ...(page && { page }) };
   };
-  return { textBox, note, surroundings };
+  return { textBox, note, origin };
 }

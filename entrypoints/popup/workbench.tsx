@@ -1,20 +1,16 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { i18n } from '#i18n';
 import { ActionBar } from '@/components/run/action-bar';
 import { QuestionForm } from '@/components/run/question-form';
-import { precededBy, type RunControls } from '@/components/run/run-controls';
 import { lazy } from '@/components/ui/lazy';
-import { Note } from '@/components/ui/notice';
 import type { useRequestFailure } from '@/components/ui/use-request-failure';
 import type { ActionId } from '@/utils/actions/action';
 import { actionShortcut } from '@/utils/keyboard/action-shortcut';
 import { request } from '@/utils/messaging/request-client';
-import type { RunHead } from '@/utils/runs/run';
+import type { RunId } from '@/utils/runs/run';
 import type { AppModel } from '@/utils/state/app-model';
-import { createRunControls } from '@/utils/state/run-controls';
 import type { RunModel } from '@/utils/state/run-model';
-import { SelectionHint } from './selection-hint';
+import { TextField } from './text-field';
 import { useFirstFocus } from './use-first-focus';
 import { useSelectedText } from './use-selected-text';
 
@@ -22,11 +18,9 @@ const RequestFailure = lazy(() =>
   import('@/components/ui/request-failure').then((module) => module.RequestFailure),
 );
 const SendsNote = lazy(() => import('./sends-note').then((module) => module.SendsNote));
-const SpentLine = lazy(() => import('./spent-line').then((module) => module.SpentLine));
+const PopupFoot = lazy(() => import('./popup-foot').then((module) => module.PopupFoot));
 const ModelChoice = lazy(() => import('./model-choice').then((module) => module.ModelChoice));
-const Conversation = lazy(() =>
-  import('@/components/run/conversation').then((module) => module.Conversation),
-);
+const ShownRun = lazy(() => import('./shown-run').then((module) => module.ShownRun));
 
 /** Text in, action, answer out: the popup of somebody who is signed in, or uses an endpoint of their own. */
 export function Workbench(props: {
@@ -40,8 +34,10 @@ export function Workbench(props: {
   const question = useSignal('');
   /** Whose price is shown. */
   const pointed = useSignal<ActionId>('summarize');
-  const { textBox, note, surroundings } = useSelectedText(text);
+  const { textBox, note, origin } = useSelectedText(text);
   const isStarting = useRef(false);
+  /** Of the list of recent runs: its button goes away when it is shown, and the focus must not. */
+  const chosenId = useRef<RunId>(undefined);
 
   useFirstFocus(textBox);
   useEffect(() => {
@@ -68,7 +64,7 @@ export function Workbench(props: {
     const asked = action === 'ask' ? { question: question.value } : {};
     const input = { windowId, action, text: text.value, ...asked };
     isStarting.current = true;
-    await failure.attempt(request('run.start', { ...input, ...surroundings() }));
+    await failure.attempt(request('run.start', { ...input, ...origin() }));
     isStarting.current = false;
   };
   const onKeyDown = (onEnter: ActionId) => (event: KeyboardEvent) => {
@@ -77,28 +73,12 @@ export function Workbench(props: {
     event.preventDefault();
     void start(action);
   };
-  const controls = precededBy(
-    () => failure.show(undefined),
-    createRunControls(runs, windowId, (result) => failure.show(result.error)),
-  );
   const run = runs.run.value;
+  const sub = app.account.value?.sub;
 
   return (
     <>
-      <label class="field">
-        <span>{i18n.t('run.text')}</span>
-        <textarea
-          ref={textBox}
-          rows={5}
-          onKeyDown={onKeyDown('summarize')}
-          placeholder={i18n.t('run.textPlaceholder')}
-          value={text.value}
-          onInput={(event) => {
-            text.value = event.currentTarget.value;
-          }}
-        />
-      </label>
-      <SelectionHint note={note} />
+      <TextField text={text} textBox={textBox} note={note} onKeyDown={onKeyDown('summarize')} />
       <ActionBar
         onAction={(action) => void start(action)}
         onPoint={(action) => {
@@ -119,27 +99,30 @@ export function Workbench(props: {
         <SendsNote app={app} text={text} action={pointed} />
       </div>
       <RequestFailure error={failure.error} />
-      {run && <ShownRun run={run} runs={runs} controls={controls} text={text.value} />}
+      {run && (
+        <ShownRun
+          run={run}
+          runs={runs}
+          windowId={windowId}
+          failure={failure}
+          text={text.value}
+          takesFocus={run.id === chosenId.current}
+        />
+      )}
       {/* Last: it comes a moment later, and nothing must move under a pointer. */}
-      {app.account.value && <SpentLine app={app} />}
+      {sub !== undefined && (
+        <PopupFoot
+          key={sub}
+          app={app}
+          runs={runs}
+          sub={sub}
+          windowId={windowId}
+          failure={failure}
+          onShow={(id) => {
+            chosenId.current = id;
+          }}
+        />
+      )}
     </>
-  );
-}
-
-/** The run of the window, below what starts the next. */
-function ShownRun(props: { run: RunHead; runs: RunModel; controls: RunControls; text: string }) {
-  const { run, runs } = props;
-  return (
-    <Conversation
-      run={run}
-      earlier={[]}
-      answer={runs.answer}
-      reasoning={runs.reasoning}
-      controls={props.controls}
-      // Who sees this is signed in: a held run goes on by itself, a failed one by Try again.
-      gate={run.state.kind === 'held' && <Note>{i18n.t('run.holdSignIn')}</Note>}
-      hasQuote={run.quote !== props.text}
-      hasFollowUp={false}
-    />
   );
 }

@@ -5,14 +5,14 @@ import { createRunModel } from '@/utils/state/run-model';
 import { viewedWindowId } from '@/utils/surfaces/panel';
 import { pageActions } from '@/utils/state/page-actions';
 import { localiseDocument } from '@/utils/surfaces/localise-document';
-import { loadFirstView, PanelApp } from './panel-app';
+import { loadConversation, loadFirstView, PanelApp } from './panel-app';
 
 localiseDocument(document);
 const root = document.querySelector('#app');
 const windowId = await viewedWindowId(location.search);
 // Attached before anything else: the background opens a window of its own where no panel attaches.
 const runs = createRunModel(windowId);
-const app = await loadAppModel();
+const [app] = await Promise.all([loadAppModel(), loadConversation()]);
 await loadFirstView(app);
 if (root) {
   render(

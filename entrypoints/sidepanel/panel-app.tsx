@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { signInChoices } from '@/components/account/sign-in-choices';
+import { LaterAnswer } from '@/components/run/later-answer';
 import { precededBy } from '@/components/run/run-controls';
-import { Conversation } from '@/components/run/conversation';
 import { lazy } from '@/components/ui/lazy';
 import { Note } from '@/components/ui/notice';
 import { RequestFailure } from '@/components/ui/request-failure';
@@ -12,7 +12,7 @@ import { hubLinks } from '@/utils/config/hub-links';
 import { redirectUri } from '@/utils/config/redirect-uri';
 import { request } from '@/utils/messaging/request-client';
 import type { Result } from '@/utils/result';
-import { hasEnded } from '@/utils/runs/run';
+import { hasEnded, isUnderWay } from '@/utils/runs/run';
 import type { AppModel } from '@/utils/state/app-model';
 import { createFaultModel } from '@/utils/state/fault-model';
 import { chooseEndpoint } from '@/utils/state/endpoint-controls';
@@ -30,10 +30,21 @@ const SignInCard = lazy(() =>
 const EndpointOffer = lazy(() =>
   import('@/components/endpoint/endpoint-offer').then((module) => module.EndpointOffer),
 );
+const Conversation = lazy(() =>
+  import('@/components/run/conversation').then((module) => module.Conversation),
+);
+const FollowedEnd = lazy(() =>
+  import('@/components/run/followed-end').then((module) => module.FollowedEnd),
+);
 const FaultNotices = lazy(() =>
   import('@/components/ui/fault-notices').then((module) => module.FaultNotices),
 );
 const PanelHistory = lazy(() => import('./panel-history').then((module) => module.PanelHistory));
+
+/** Loads what a run is drawn with: there is one nearly always, and what is drawn late moves the rest. */
+export async function loadConversation(): Promise<void> {
+  await Promise.all([Conversation.load(), LaterAnswer.load()]);
+}
 
 /** Loads what the panel shows first to who is not signed in, so that nothing comes after it. */
 export async function loadFirstView({ account, configuration }: AppModel): Promise<void> {
@@ -102,16 +113,22 @@ export function PanelApp(props: { app: AppModel; runs: RunModel; windowId: numbe
             onFailure={failure.show}
           />
         ) : run ? (
-          <Conversation
-            run={run}
-            earlier={runs.earlier.value}
-            answer={runs.answer}
-            reasoning={runs.reasoning}
-            controls={controls}
-            gate={gate}
-            hasQuote
-            hasFollowUp
-          />
+          <>
+            <Conversation
+              run={run}
+              earlier={runs.earlier.value}
+              answer={runs.answer}
+              reasoning={runs.reasoning}
+              controls={controls}
+              gate={gate}
+              hasQuote
+              hasFollowUp
+            />
+            <FollowedEnd
+              isGrowing={isUnderWay(run.state)}
+              onLeave={() => main.current?.focus({ preventScroll: true })}
+            />
+          </>
         ) : (
           <section class="empty">
             <h1>{i18n.t('run.emptyTitle')}</h1>

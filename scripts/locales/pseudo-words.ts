@@ -9,8 +9,8 @@ const VOWEL = /[aeiou]/i;
 /** By how much the words of some languages are longer than English ones. */
 const LONGER_BY = 0.4;
 
-/** U+200F, U+202E and U+202C, U+200F: what stands between is drawn from right to left, as if it were written so. */
-const TO_THE_LEFT = { start: '\u200F\u202E', end: '\u202C\u200F' };
+/** A letter of the Arabic script for each of a to z. Marks that turn Latin letters round are dropped by Firefox. */
+const ARABIC = 'ابجدهوزحطيكلمنسعفصقرشتثخذض';
 
 /** English words with accents, and no letter of plain English left: what shows plain letters has no words in the locale. */
 export function accented(text: string): string {
@@ -31,11 +31,10 @@ export function accentedAndLong(text: string): string {
   return `[${long}${'~'.repeat(Math.ceil(owed))}]`;
 }
 
-/** Every word as one of a script that is written from right to left. */
+/** Words in letters that are written from right to left. */
 export function rightToLeft(text: string): string {
-  const { start, end } = TO_THE_LEFT;
   return outsidePlaceholders(text, (part) =>
-    part.replaceAll(/[\p{L}\p{N}\p{M}'’.:/-]+/gu, (word) => `${start}${word}${end}`),
+    Array.from(part, (letter) => ARABIC[PLAIN.indexOf(letter) % 26] ?? letter).join(''),
   );
 }
 

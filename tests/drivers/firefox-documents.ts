@@ -71,7 +71,9 @@ export const LOAD = withBrowser(`browser.fixupAndLoadURIString(values[0], {
 /** `(browserId)` brings tab and window to the front. */
 export const FRONT = withBrowser(`
   if (tab) window.gBrowser.selectedTab = tab;
-  window.focus();`);
+  window.focus();
+  // The keys of a sidebar that has no focus press no buttons.
+  if (!tab) browser.focus();`);
 
 /** `(browserId)` closes what holds the document. */
 export const CLOSE = withBrowser(`

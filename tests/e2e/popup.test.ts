@@ -124,4 +124,31 @@ describe('the popup of somebody who is signed in', () => {
     expect(await popup.has('link', 'Open billing')).toBe(true);
     await browser.closePopup();
   });
+
+  it('lists recent runs, the running ones first with Stop, and shows the one that is chosen', async () => {
+    const { browser, hub } = stage;
+    const release = hub.hold({ afterWords: 3 });
+    const before = hub.chats.length;
+    const popup = await browser.openPopup();
+    await popup.fill('textbox', 'Text', 'Glass is sand. Sand is stone.');
+    await popup.click('button', 'Summarize');
+    await popup.waitUntil('the first', async () => hub.chats.length > before);
+    await popup.fill('textbox', 'Text', 'Wicks are of cotton. They soak up oil.');
+    await popup.click('button', 'Explain');
+    await popup.waitFor('heading', /^Explain/);
+    const inList = { within: { role: 'list', name: 'Recent' } } as const;
+    await popup.waitUntil('the one that is under way, first', async () =>
+      /^Summarize Glass is sand.*Under way$/.test((await popup.names('button', inList))[0] ?? ''),
+    );
+    await popup.click('button', 'Stop: Summarize, Glass is sand. Sand is stone.');
+    await popup.waitUntil('its end', async () => hub.chats.at(before)?.state === 'aborted');
+    await popup.click('button', /^Summarize Glass/, inList);
+    await popup.waitFor('heading', /^Summarize/);
+    await popup.waitUntil(
+      'the focus on the run',
+      async () => (await popup.focused()).role === 'article',
+    );
+    release();
+    await browser.closePopup();
+  });
 });

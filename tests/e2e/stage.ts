@@ -66,7 +66,7 @@ export interface Stage extends Traits {
   /** A tab with the Hub's article. */
   article: View;
   /** A word of the build, by its key with dots: those of `SIGN_IN` are `account.signIn`. */
-  word(key: string): string;
+  word: (key: string) => string;
   /** Signs in through the real popup and consent page. */
   signIn(): Promise<void>;
   /** Selects an element's text and chooses an action in the native menu on it. */

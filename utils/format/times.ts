@@ -16,6 +16,11 @@ export function formatCountdown(ms: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
+/** Some time that has passed, as minutes and seconds: 0:05. Never less than 0:00. */
+export function formatElapsed(ms: number): string {
+  return formatCountdown(Math.floor(ms / 1000) * 1000);
+}
+
 function formatTime(epochMs: number, timeStyle: 'short' | 'medium'): string {
   const language = i18n.t('extension.language');
   return new Intl.DateTimeFormat(language, { timeStyle }).format(epochMs);

@@ -74,6 +74,7 @@ export function fromStored(
     ...texts,
     owner,
     isPrivate: false,
+    underWaySince: startedAt,
     isRead: unread === undefined,
   };
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { RETENTIONS, settingsChangeSchema } from '@/utils/account/account-settings';
 import { ACTION_IDS } from '@/utils/actions/action';
+import { PAGE_SIZE } from '@/utils/history/page-size';
 import { runOverrideSchema, runPageSchema, surroundingsSchema } from '@/utils/journal/stored-run';
 import { faultKindSchema } from '@/utils/storage/fault';
 import { settledSchema, WELCOME_STEPS } from '@/utils/surfaces/welcome-steps';
@@ -73,7 +74,13 @@ export const requestSchemas = {
   'run.send-edited': v.object({ runId, text: v.string(), windowId }),
   'run.show': v.object({ runId, windowId }),
   'history.now': v.object({ sub: v.string() }),
-  'history.list': v.object({ sub: v.string(), query: v.string(), before: v.optional(v.number()) }),
+  'history.list': v.object({
+    sub: v.string(),
+    query: v.string(),
+    before: v.optional(v.number()),
+    /** Fewer than a page. */
+    limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(PAGE_SIZE))),
+  }),
   'history.delete': v.object({ sub: v.string(), runId }),
   'history.delete-all': v.object({ sub: v.string() }),
   'history.count': v.object({ sub: v.string() }),

@@ -78,6 +78,7 @@ export function createRun(
     answer: '',
     reasoning: '',
     seams: [],
+    underWaySince: startedAt,
     isRead: false,
     state: { kind: 'preparing' },
   };

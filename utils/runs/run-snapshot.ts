@@ -25,6 +25,7 @@ export function toHead(run: Run): RunHead {
     receipt: run.receipt ?? null,
     droppedTurns: run.droppedTurns,
     seams: run.seams,
+    underWaySince: run.underWaySince,
     state: run.state,
   };
 }

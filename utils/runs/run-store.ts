@@ -1,4 +1,4 @@
-import { hasEnded, type Run, type RunId } from './run';
+import { hasEnded, isUnderWay, type Run, type RunId } from './run';
 
 /** Told of everything that happens to runs, in order. */
 export interface RunObserver {
@@ -135,7 +135,8 @@ export class RunStore {
 
   /** Changes a run and tells the observers. */
   update(run: Run, change: Partial<Omit<Run, 'id' | 'action' | 'conversation' | 'answer'>>): void {
-    Object.assign(run, change);
+    const begins = change.state && isUnderWay(change.state) && !isUnderWay(run.state);
+    Object.assign(run, change, begins && { underWaySince: Date.now() });
     for (const observer of this.#observers) observer.onChange?.(run);
   }
 

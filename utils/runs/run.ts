@@ -132,6 +132,8 @@ export interface Run {
   reasoning: string;
   /** Offsets into the answer, where it was continued after it had broken off. */
   seams: readonly number[];
+  /** Since when something happens to it by itself, or did last. Epoch milliseconds. */
+  underWaySince: number;
   /** Somebody has seen its end. */
   isRead: boolean;
   state: RunState;
@@ -154,6 +156,8 @@ export interface RunSnapshot {
   receipt: Receipt | null;
   droppedTurns: number;
   seams: readonly number[];
+  /** Since when something happens to it by itself, or did last. Epoch milliseconds. */
+  underWaySince: number;
   answer: string;
   reasoning: string;
   state: RunState;

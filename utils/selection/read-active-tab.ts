@@ -1,6 +1,7 @@
 import { browser } from '@/utils/browser';
-import type { Surroundings } from '@/utils/runs/run';
+import type { RunPage, Surroundings } from '@/utils/runs/run';
 import { fullerSelection } from './fuller-selection';
+import { pageOfTab } from './page-of-tab';
 import { readFrames } from './read-frames';
 import { withSurroundings } from './read-selection';
 import type { SelectionNote } from './selection-note';
@@ -9,6 +10,7 @@ import type { SelectionNote } from './selection-note';
 export interface ActiveTabSelection {
   text: string;
   surroundings?: Surroundings;
+  page?: RunPage;
   note?: SelectionNote;
 }
 
@@ -29,7 +31,9 @@ export async function readActiveTab(): Promise<ActiveTabSelection> {
   }
   if (text) {
     const read = { text: fullerSelection('', text).text, ...(sentence && { sentence }) };
-    return { ...withSurroundings(read, tab?.title), ...(isCut && { note: 'part' }) };
+    const page = pageOfTab(tab);
+    const selected = { ...withSurroundings(read, tab?.title), ...(page && { page }) };
+    return { ...selected, ...(isCut && { note: 'part' }) };
   }
   if (kinds.has('secret')) return { text, note: 'secret' };
   if (kinds.has('drawn')) return { text, note: 'drawn' };

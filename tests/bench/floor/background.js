@@ -9,7 +9,10 @@ chrome.runtime.onInstalled.addListener(() => {
 
 chrome.contextMenus.onClicked.addListener(({ menuItemId, selectionText }, tab) => {
   if (menuItemId === 'Ask') void ask(selectionText);
-  if (menuItemId === 'Open the panel') void chrome.sidePanel.open({ windowId: tab.windowId });
+  if (menuItemId === 'Open the panel') {
+    void chrome.sidePanel.open({ windowId: tab.windowId });
+    void chrome.storage.session.set({ quote: selectionText });
+  }
 });
 
 async function ask(text) {

@@ -49,3 +49,11 @@ globalThis.ask = async () => {
     if (added) append(added);
   }
 };
+
+/** Shows what was selected, whether it is there already or not. */
+function quote(text) {
+  if (text) document.querySelector('blockquote').textContent = text;
+}
+
+chrome.storage.session.onChanged.addListener(({ quote: change }) => quote(change?.newValue));
+void chrome.storage.session.get('quote').then((stored) => quote(stored.quote));

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { LaterAnswer } from '@/components/run/later-answer';
 import { LaterCopyAnswer } from '@/components/run/later-copy-answer';
 import type { RunControls } from '@/components/run/run-controls';
 import { RunView } from '@/components/run/run-view';
@@ -40,7 +41,7 @@ async function open(change: Partial<RunSnapshot> = {}, hasQuote = false) {
   return { page, done, answer };
 }
 
-beforeAll(() => LaterCopyAnswer.load());
+beforeAll(() => Promise.all([LaterCopyAnswer.load(), LaterAnswer.load()]));
 afterEach(() => {
   vi.unstubAllGlobals();
 });
@@ -87,8 +88,30 @@ describe('RunView', () => {
     [{ kind: 'held', by: 'client-id' }, '', ''],
   ])('says of %o with "%s": %s', async (state, answer, text) => {
     const { page } = await open({ state, answer });
-    expect(page.root.querySelector('.run-status')?.textContent).toBe(text);
-    expect(page.root.querySelector('.run-status')?.getAttribute('role')).toBe('status');
+    expect(page.root.querySelector('.run-status [role=status]')?.textContent).toBe(text);
+  });
+
+  it.each<[RunState, string]>([
+    [{ kind: 'preparing' }, '0:05'],
+    [{ kind: 'streaming' }, '0:05'],
+    [DONE, ''],
+    [{ kind: 'held', by: 'question' }, ''],
+  ])(
+    'of %o shows for how long it has gone on as "%s", and does not say it',
+    async (state, text) => {
+      const { page } = await open({ state, underWaySince: Date.now() - 5_000, answer: 'A' });
+      const [elapsed] = page.root.querySelectorAll('.elapsed');
+      expect(elapsed?.textContent ?? '').toBe(text);
+      expect(elapsed?.closest('[role=status]')).toBeFalsy();
+      expect(elapsed?.getAttribute('aria-hidden') ?? 'true').toBe('true');
+    },
+  );
+
+  it('keeps room for the answer while the first word is awaited, and says nothing there', async () => {
+    const { page } = await open();
+    const answer = page.get('region', 'Answer');
+    expect(answer.textContent).toBe('');
+    expect(answer.querySelector('.skeleton')?.getAttribute('aria-hidden')).toBe('true');
   });
 
   it('shows the answer as a region that is busy while more may come', async () => {
@@ -233,5 +256,23 @@ describe('RunView, what it works on', () => {
     const quote = page.get('blockquote', 'Selected text');
     expect(quote.textContent).toBe('<b>A</b>\n  lens');
     expect(quote.tabIndex).toBe(0);
+  });
+
+  it('links to the quoted words on their page, by its title and its host', async () => {
+    const from = { title: 'Lenses', url: 'https://example.org/a' };
+    const { page } = await open({ page: from }, true);
+    const link = page.get('link', 'Lenses example.org');
+    expect(link.getAttribute('href')).toBe('https://example.org/a#:~:text=A%20text');
+    expect(link.getAttribute('rel')).toBe('noreferrer');
+    const cut = await open({ page: from, textLength: 9_000 }, true);
+    expect(cut.page.get('link').getAttribute('href')).toBe(
+      'https://example.org/a#:~:text=A%20text',
+    );
+  });
+
+  it('links nowhere without a page, or with an address that is none of the Web', async () => {
+    expect((await open({}, true)).page.all('link')).toEqual([]);
+    const { page } = await open({ page: { title: 'A', url: 'javascript:alert(1)' } }, true);
+    expect(page.all('link')).toEqual([]);
   });
 });

@@ -143,7 +143,9 @@ describe('the paragraph', () => {
   it('has its answer below it, also after a reload', async () => {
     const run = trial({ answer: 'Rings of glass.', state: { kind: 'done', finish: 'stop' } });
     const { page, runs, welcome } = await open({ app: fakeAppModel(ADA, [MODEL]), run });
-    expect(page.get('region', 'Answer').textContent).toContain('Rings of glass.');
+    await vi.waitFor(() =>
+      expect(page.get('region', 'Answer').textContent).toContain('Rings of glass.'),
+    );
     expect(runs.isCovered.value).toBe(false);
     expect(welcome.settle).toHaveBeenCalledWith('try', 'done');
   });

@@ -47,6 +47,8 @@ describe('a private model that is chosen', () => {
     const app = fakeAppModel(ADA);
     app.privateModels.value = [bareModel('ada/note-g', { liveProviders, isPrivate: true })];
     const { page } = await open(app);
+    // The choice of models is loaded when it is first drawn.
+    await vi.waitFor(() => page.get('combobox', 'Model'));
     expect(page.root.textContent).not.toContain(UNSERVED);
     await act(() => {
       // The choice as it is kept: its id alone.

@@ -22,7 +22,10 @@ export const ADA: Account = {
 /** A background that a view asks and that answers what a test says; by default that all is well. */
 export class FakeBackground {
   readonly requests: string[] = [];
-  readonly #answers = new Map<string, unknown>();
+  readonly #answers = new Map<string, unknown>([
+    ['history.now', { ok: true, value: [] }],
+    ['history.list', { ok: true, value: { rows: [], damaged: 0 } }],
+  ]);
 
   constructor() {
     fakeBrowser.reset();

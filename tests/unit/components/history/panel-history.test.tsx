@@ -1,6 +1,6 @@
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { PanelApp } from '@/entrypoints/sidepanel/panel-app';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { loadConversation, PanelApp } from '@/entrypoints/sidepanel/panel-app';
 import type { Account } from '@/utils/account/account';
 import type { HistoryRow } from '@/utils/history/history-row';
 import { settingsByAccountItem } from '@/utils/storage/items';
@@ -18,6 +18,7 @@ let rows: HistoryRow[];
 let now: HistoryRow[];
 let show: () => unknown;
 
+beforeAll(loadConversation);
 beforeEach(() => {
   // oxlint-disable-next-line no-new -- it fills in the browser's APIs
   new FakeBackground();
@@ -123,6 +124,22 @@ describe('the history in the panel', () => {
       runs.run.value = snapshot({ id: 'new', state: { kind: 'preparing' } });
     });
     expect(isOpen(page)).toBe(false);
+  });
+
+  it('is walked through by arrow keys, from the search to its rows and back', async () => {
+    rows = [historyRow('a'), historyRow('b')];
+    const { page } = await open();
+    await openHistory(page);
+    const [first, second] = page.root.querySelectorAll('.history-open');
+    const press = async (key: string) => {
+      await page.key(document.activeElement ?? document.body, { key });
+      return document.activeElement;
+    };
+    expect(await press('ArrowDown')).toBe(first);
+    expect(await press('ArrowDown')).toBe(second);
+    expect(await press('ArrowDown')).toBe(second);
+    await press('ArrowUp');
+    expect(await press('ArrowUp')).toBe(page.field('searchbox', SEARCH));
   });
 
   it('reads again what goes on when the run of the window changes', async () => {

@@ -1,0 +1,55 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { useRequestFailure } from '@/components/ui/use-request-failure';
+import type { HistoryRow } from '@/utils/history/history-row';
+import { request } from '@/utils/messaging/request-client';
+import type { RunId } from '@/utils/runs/run';
+import type { AppModel } from '@/utils/state/app-model';
+import { loadMoneyModel, type MoneyModel } from '@/utils/state/money-model';
+import { loadRecentModel, type RecentModel } from '@/utils/state/recent-model';
+import type { RunModel } from '@/utils/state/run-model';
+import { RecentRuns } from './recent-runs';
+import { SpentLine } from './spent-line';
+import './popup-foot.css';
+
+/** What the popup knows besides: recent runs and what the month has cost. All of it comes at once, so that nothing in it moves. */
+export function PopupFoot(props: {
+  app: AppModel;
+  runs: RunModel;
+  sub: string;
+  windowId: number;
+  failure: ReturnType<typeof useRequestFailure>;
+  /** A run is about to be shown that the person has chosen. */
+  onShow: (runId: RunId) => void;
+}) {
+  const { app, runs, windowId, failure } = props;
+  const known = useSignal<{ money: MoneyModel; recent: RecentModel } | undefined>(undefined);
+  useEffect(() => {
+    void Promise.all([loadMoneyModel(app.account), loadRecentModel(props.sub)]).then(
+      ([money, recent]) => {
+        known.value = { money, recent };
+      },
+    );
+  }, []);
+  const run = runs.run.value;
+  useEffect(() => {
+    void known.peek()?.recent.refresh();
+  }, [run?.id, run?.state.kind, runs.elsewhere.value]);
+  if (!known.value) return null;
+  const { money, recent } = known.value;
+  const show = ({ id }: HistoryRow) => {
+    props.onShow(id);
+    void failure.attempt(request('run.show', { runId: id, windowId }));
+  };
+  return (
+    <>
+      <RecentRuns
+        rows={recent.rows}
+        shownId={run?.id}
+        onShow={show}
+        onStop={({ id }) => void failure.attempt(request('run.stop', { runId: id }))}
+      />
+      <SpentLine money={money} />
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import type { CdpView } from '../../../tests/drivers/cdp-view.ts';
+import { PEOPLE } from '../../../tests/hub/accounts.ts';
+import type { Subject } from '../subject.ts';
+import { bundleInPage } from './bundle-in-page.ts';
+
+/** As those of `in-page.ts` are apart. */
+const EVERY_MS = 630_000;
+
+/** Numbers that the case of the long history does not use. */
+const FIRST = 1_000_001;
+
+/** Gives Companion's account a history of so many runs, the newest of this hour. */
+export async function fillRuns({ browser }: Subject, count: number): Promise<void> {
+  const view = (await browser.openTab(browser.extensionUrl('sidepanel.html'))) as CdpView;
+  await view.evaluate(`${await bundleInPage()};0`);
+  const end = Date.now() + (FIRST - 1) * EVERY_MS;
+  await view.evaluate(`fillHistory('${PEOPLE.ada.id}', ${end}, ${FIRST}, ${FIRST + count})`);
+  await view.close();
+}

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { View } from '../drivers/driver.ts';
+import type { ScriptedAnswer } from '../hub/scripted-answer.ts';
+import { openStage, type Stage } from './stage.ts';
+
+/** A paragraph of about ten lines each, so that a few fill any panel. */
+const PARAGRAPH = `${'A lens gathers the light of a small lamp. '.repeat(12).trim()}\n\n`;
+
+/** How far a page may be from its end without anybody seeing it. Pixels. */
+const NEAR_PX = 2;
+
+const LONG: ScriptedAnswer = {
+  pieces: Array.from({ length: 60 }, () => PARAGRAPH),
+  piecesPerSecond: 200,
+};
+
+let stage: Stage;
+let panel: View;
+let answer: ScriptedAnswer | undefined;
+
+beforeAll(async () => {
+  stage = await openStage('panel', {}, { script: () => answer });
+  await stage.signIn();
+});
+afterAll(() => stage.close());
+
+interface Place {
+  top: number;
+  below: number;
+  height: number;
+}
+
+/** Where the panel is scrolled to, after a frame in which it could have moved. */
+function place(): Promise<Place> {
+  return panel.evaluate<Place>(`new Promise((done) => requestAnimationFrame(() => setTimeout(() => {
+    const page = document.documentElement;
+    done({ top: page.scrollTop, height: page.scrollHeight,
+      below: page.scrollHeight - page.clientHeight - page.scrollTop });
+  })))`);
+}
+
+async function shows(count: number): Promise<void> {
+  await panel.waitUntil(`${count} paragraphs`, () =>
+    panel.evaluate<boolean>(`document.querySelectorAll('.answer p').length >= ${count}`),
+  );
+}
+
+describe('a long answer in the panel', () => {
+  it('begins with its room and the time, and a link back to the words on their page', async () => {
+    const { browser, hub, article } = stage;
+    answer = LONG;
+    const release = hub.hold();
+    await stage.choose(article, '#p1', 'summarize');
+    panel = await browser.panel();
+    await panel.waitFor('button', 'Stop');
+    await panel.waitUntil('the elapsed time', () =>
+      panel.evaluate<boolean>(
+        `/^\\d:\\d\\d$/.test(document.querySelector('.elapsed')?.textContent)`,
+      ),
+    );
+    expect(
+      await panel.evaluate<number>(`document.querySelector('.answer').offsetHeight`),
+    ).toBeGreaterThan(40);
+    const link = await panel.evaluate<string>(`document.querySelector('.quote-page').href`);
+    expect(link.startsWith(`${hub.articleUrl}#:~:text=A%20lighthouse%20lens`)).toBe(true);
+    expect(link.split(',')).toHaveLength(2);
+    release();
+  });
+
+  it('is followed while its end is in sight, to the receipt', async () => {
+    await panel.waitFor('button', 'Try again');
+    await shows(60);
+    const { top, below } = await place();
+    expect(top).toBeGreaterThan(1_000);
+    expect(below).toBeLessThanOrEqual(NEAR_PX);
+    expect(await panel.has('button', 'To the end')).toBe(false);
+  });
+
+  it('stays where the person has scrolled to, and offers the way to the end', async () => {
+    const { hub } = stage;
+    const before = hub.chats.length;
+    const release = hub.hold({ afterWords: 1_500 });
+    await panel.click('button', 'Try again');
+    await panel.waitUntil('the request', async () => hub.chats.length > before);
+    await shows(10);
+    await panel.evaluate('document.documentElement.scrollTo(0, 150)');
+    const held = await place();
+    expect(held.below).toBeGreaterThan(NEAR_PX);
+    await panel.waitFor('button', 'To the end');
+    release();
+    await shows(60);
+    const after = await place();
+    expect(after.height).toBeGreaterThan(held.height);
+    expect(after.top).toBe(held.top);
+    await panel.click('button', 'To the end');
+    expect((await place()).below).toBeLessThanOrEqual(NEAR_PX);
+    await panel.waitFor('button', 'To the end', { gone: true });
+    expect((await panel.focused()).role).toBe('main');
+  });
+
+  it('is told to screen readers by whole sentences', async () => {
+    const { hub } = stage;
+    answer = { pieces: ['A lens bends light', '. It is of gl', 'ass'], piecesPerSecond: 1 };
+    const before = hub.chats.length;
+    await panel.click('button', 'Try again');
+    await panel.waitUntil('the request', async () => hub.chats.length > before);
+    await panel.evaluate(`(() => {
+      window.told = [];
+      const region = document.querySelector('[aria-live=polite]');
+      new MutationObserver(() => window.told.push(region.textContent)).observe(region, { childList: true, subtree: true, characterData: true });
+    })()`);
+    await panel.waitUntil('the rest of it', () =>
+      panel.evaluate<boolean>(`window.told.at(-1) === 'It is of glass'`),
+    );
+    expect(await panel.evaluate<string[]>('window.told')).toEqual([
+      'A lens bends light.',
+      'It is of glass',
+    ]);
+  });
+});

@@ -87,7 +87,7 @@ describe.each(PAGES)('an action that answers by the selection, on %s', (_what, p
 
   it('[IS-08] takes no text, and loads no font that the page has defined', async () => {
     expect(await page.names('textbox')).toEqual([]);
-    expect(stage.hub.requests.filter(({ path }) => path.startsWith('/font/'))).toEqual([]);
+    expect(stage.hub.requests.filter((asked) => asked.path.startsWith('/font/'))).toEqual([]);
   });
 
   it('goes on Escape and leaves the page as it was', async () => {

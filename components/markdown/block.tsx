@@ -22,10 +22,11 @@ export function Blocks({ tokens, labels }: BlocksProps) {
 
 function Heading({ token, labels }: TokenProps<Tokens.Heading>) {
   const content = <Inline tokens={token.tokens} labels={labels} />;
-  // The panel's own headings are h1 and h2.
-  if (token.depth === 1) return <h3 dir="auto">{content}</h3>;
-  if (token.depth === 2) return <h4 dir="auto">{content}</h4>;
-  if (token.depth === 3) return <h5 dir="auto">{content}</h5>;
+  // The page's own headings are h1 and h2. Most answers begin with their second level, and a level that is
+  // left out between would mislead who goes from heading to heading.
+  if (token.depth <= 2) return <h3 dir="auto">{content}</h3>;
+  if (token.depth === 3) return <h4 dir="auto">{content}</h4>;
+  if (token.depth === 4) return <h5 dir="auto">{content}</h5>;
   return <h6 dir="auto">{content}</h6>;
 }
 

@@ -55,6 +55,7 @@ export function PopupApp(props: { app: AppModel; runs: RunModel; windowId: numbe
       <>
         <WithoutAccountHeader app={app} endpoint={endpoint} />
         <main>
+          <h1 class="unseen">{i18n.t('extension.name')}</h1>
           <Workbench {...props} failure={failure} />
         </main>
       </>
@@ -112,6 +113,7 @@ function SignedIn(props: { app: AppModel; runs: RunModel; windowId: number; acco
         <SignInState progress={app.signIn.value} onCancel={session.onCancel} />
       </div>
       <main>
+        <h1 class="unseen">{i18n.t('extension.name')}</h1>
         <PageActions.Provider value={actions}>
           <Workbench app={app} runs={runs} windowId={windowId} failure={failure} />
         </PageActions.Provider>

@@ -36,6 +36,7 @@ export function SignedOut(props: {
   }, []);
   return (
     <main ref={main} tabIndex={-1}>
+      <h1 class="unseen">{i18n.t('extension.name')}</h1>
       <RequestFailure error={failure.error} />
       <SignInCard
         progress={app.signIn.value}

@@ -85,6 +85,7 @@ export function PanelApp(props: { app: AppModel; runs: RunModel; windowId: numbe
   return (
     <>
       <header class="panel-bar">
+        <h1 class="unseen">{i18n.t('extension.name')}</h1>
         <button
           ref={toggle}
           type="button"

@@ -6,7 +6,8 @@ import type { CdpConnection } from './cdp-connection.ts';
 import { act, prepareClick, prepareFill } from './cdp-element.ts';
 import type { Attached } from './cdp-element.ts';
 import { pressKey } from './cdp-keys.ts';
-import type { ElementState, Name, Role, Scope, View, Waiting } from './driver.ts';
+import { wearing } from './cdp-look.ts';
+import type { ElementState, Look, Name, Role, Scope, View, Waiting } from './driver.ts';
 import { describe } from './place.ts';
 import type { Place } from './place.ts';
 import { poll } from './poll.ts';
@@ -159,6 +160,10 @@ export class CdpView implements View {
       send<{ data: string }>('Page.captureScreenshot', { format: 'png' }),
     );
     await writeFile(file, Buffer.from(data, 'base64'));
+  }
+
+  withLook<T>(look: Look, use: () => Promise<T>): Promise<T> {
+    return this.attached((send) => wearing(send, look, use));
   }
 
   #read(place: Place, expression: string): Promise<string> {

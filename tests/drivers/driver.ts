@@ -125,6 +125,20 @@ export interface View {
   close(): Promise<void>;
   /** Writes a PNG of what the document shows. */
   screenshot(file: string): Promise<void>;
+  /** Shows the document as a person with these preferences sees it, until `use` has ended. */
+  withLook<T>(look: Look, use: () => Promise<T>): Promise<T>;
+}
+
+/** Preferences of a person, and the size that a document has on their screen. */
+export interface Look {
+  readonly colorScheme?: 'light' | 'dark';
+  /** The system's few colours alone. */
+  readonly hasForcedColors?: boolean;
+  readonly hasReducedMotion?: boolean;
+  /** How large a CSS pixel is; 1 by default, 2 is a zoom of 200 %. */
+  readonly zoom?: number;
+  /** In CSS pixels. Chromium only, and not in the real popup and panel. */
+  readonly size?: { readonly width: number; readonly height: number };
 }
 
 export interface MenuItem {

@@ -83,6 +83,13 @@ export const CLOSE = withBrowser(`
   else if (panel) panel.hidePopup();
   else window.SidebarController.hide();`);
 
+/** `(browserId, look)` shows the document with that look of driver.ts; reduced motion is a preference of the profile. */
+export const LOOK = withBrowser(`
+  const [{ colorScheme = 'none', hasForcedColors, zoom = 1 }] = values;
+  context.prefersColorSchemeOverride = colorScheme;
+  context.forcedColorsOverride = hasForcedColors ? 'active' : 'none';
+  context.fullZoom = zoom;`);
+
 /** `(browserId)` → a PNG of what the document shows, in base64. */
 export const PICTURE = withBrowser(`
   const picture = await context.currentWindowGlobal.drawSnapshot(null, 1, 'white');

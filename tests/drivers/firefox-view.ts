@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 
-import type { ElementState, Name, Role, Scope, View, Waiting } from './driver.ts';
+import type { ElementState, Look, Name, Role, Scope, View, Waiting } from './driver.ts';
 import { FOCUSED, NAMES, STATE, wanted } from './firefox-accessibility.ts';
 import type { Call, FirefoxConnection } from './firefox-connection.ts';
-import { CLOSE, DOCUMENT_ID, FRONT, LOAD, PICTURE, URL_OF } from './firefox-documents.ts';
+import { CLOSE, DOCUMENT_ID, FRONT, LOAD, LOOK, PICTURE, URL_OF } from './firefox-documents.ts';
 import { click, commitComposition, compose, fill, press, read } from './firefox-element.ts';
 import { describe } from './place.ts';
 import { poll } from './poll.ts';
@@ -132,6 +132,16 @@ export class FirefoxView implements View {
   async screenshot(file: string): Promise<void> {
     await this.bringToFront();
     await writeFile(file, Buffer.from(await this.#inBrowser<string>(PICTURE), 'base64url'));
+  }
+
+  async withLook<T>(look: Look, use: () => Promise<T>): Promise<T> {
+    await this.#inBrowser(LOOK, look);
+    try {
+      return await use();
+    } finally {
+      // The document may have closed itself meanwhile, and its look with it.
+      await this.#inBrowser(LOOK, {}).catch(() => undefined);
+    }
   }
 
   #inBrowser<T>(functionDeclaration: string, ...values: readonly unknown[]): Promise<T> {

@@ -53,7 +53,7 @@ describe('an own endpoint, without signing in', () => {
       expect(ollama.requests).toEqual([]);
       await browser.allowInPrompt?.();
     }
-    await options.waitFor('button', 'Use Home for all actions');
+    await options.waitFor('button', 'Use for all actions: Home');
     await options.waitUntil('the check', async () =>
       (await options.text('group', 'Home')).includes('It answers, and has 2 models.'),
     );

@@ -77,10 +77,10 @@ describe('EndpointRow', () => {
 
   it('is used for all actions, and no longer', async () => {
     await open();
-    await page.press('Use Home for all actions');
+    await page.press('Use for all actions: Home');
     isInUse.value = true;
     await open();
-    await page.press('Stop using Home for all actions');
+    await page.press('Stop using it: Home');
     expect(asked).toEqual([
       ['use', true],
       ['use', false],

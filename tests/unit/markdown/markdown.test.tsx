@@ -11,7 +11,7 @@ function html(source: string): string {
 
 describe('Markdown', () => {
   it.each([
-    ['# a\n## b\n### c\n#### d\n###### e', 'H3 H4 H5 H6 H6'],
+    ['# a\n## b\n### c\n#### d\n###### e', 'H3 H3 H4 H5 H6'],
     ['a\n\n---\n\n> b', 'P HR BLOCKQUOTE'],
     ['- a\n\n1. b', 'UL OL'],
     ['<div>x</div>', 'P'],

@@ -1,0 +1,34 @@
+import { forgetRuns, writeStored } from '../page-world.ts';
+import type { Act, Screen } from '../screen.ts';
+
+/** The first run of somebody who has not signed in, with a client id or without. */
+export function firstRun(name: string, more: Partial<Screen> = {}): Screen {
+  return { surface: 'welcome', name, show: (scene) => scene.open('welcome.html'), ...more };
+}
+
+/** The first run, once somebody has signed in. */
+export const WELCOME: Act = {
+  name: 'welcome',
+  screens: [
+    firstRun('signed-in', { answers: 'Who gets my text?' }),
+    firstRun('tried', {
+      answers: 'What did it cost?',
+      show: async (scene) => {
+        const page = await scene.open('welcome.html');
+        await forgetRuns(page);
+        await page.click('button', scene.word('welcome.run'));
+        await page.waitFor('button', scene.word('run.tryAgain'));
+        return page;
+      },
+    }),
+    firstRun('all-done', {
+      answers: 'What do I do now?',
+      show: async (scene) => {
+        const page = await scene.open('welcome.html');
+        const settled = { pin: 'skipped', try: 'done' };
+        await writeStored(page, 'local', 'welcome', settled);
+        return page;
+      },
+    }),
+  ],
+};

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ACTS } from '../../scripts/screens/acts/index.ts';
+import { makeScene, type Scene } from '../../scripts/screens/scene.ts';
+import { settle } from '../../scripts/screens/settle.ts';
+import { violationsIn } from './axe.ts';
+import { openStage, type Stage } from './stage.ts';
+import { smallTargetsIn, unseenFocusIn } from './targets.ts';
+
+let stage: Stage;
+let scene: Scene;
+
+beforeAll(async () => {
+  stage = await openStage('accessibility', { OAUTH_CLIENT_ID: '' });
+  scene = makeScene(stage);
+});
+afterAll(() => stage.close());
+
+describe.each(ACTS)('$name', ({ begin, screens }) => {
+  beforeAll(async () => begin?.(scene));
+
+  it.each(screens)(
+    '$surface, $name: axe finds nothing, targets are large, the focus is seen',
+    async (screen) => {
+      const view = await screen.show(scene);
+      try {
+        await screen.act?.(view, scene);
+        await settle(view);
+        expect(await violationsIn(view)).toEqual([]);
+        // Of a theme only the colours differ.
+        await view.withLook({ colorScheme: 'dark' }, async () => {
+          await settle(view);
+          expect(await violationsIn(view, ['color-contrast'])).toEqual([]);
+        });
+        expect(await smallTargetsIn(view)).toEqual([]);
+        if (!screen.isPlain) expect(await unseenFocusIn(view)).toEqual([]);
+      } finally {
+        await screen.leave?.(scene);
+      }
+    },
+  );
+});

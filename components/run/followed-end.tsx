@@ -32,7 +32,7 @@ export function FollowedEnd(props: {
     <button
       ref={button}
       type="button"
-      class="button button-quiet to-end"
+      class="button to-end"
       onClick={() => follower.current?.goToEnd()}
     >
       {i18n.t('run.toEnd')}

@@ -9,8 +9,13 @@ const EVERY_MS = 630_000;
 /** Numbers that the case of the long history does not use. */
 const FIRST = 1_000_001;
 
-/** Gives Companion's account a history of so many runs, the newest of this hour. */
-export async function fillRuns({ browser }: Subject, count: number): Promise<void> {
+const filled = new WeakSet<Subject>();
+
+/** Gives Companion's account a history of so many runs, the newest of this hour; once, however many cases ask. */
+export async function fillRuns(subject: Subject, count: number): Promise<void> {
+  if (filled.has(subject)) return;
+  filled.add(subject);
+  const { browser } = subject;
   const view = (await browser.openTab(browser.extensionUrl('sidepanel.html'))) as CdpView;
   await view.evaluate(`${await bundleInPage()};0`);
   const end = Date.now() + (FIRST - 1) * EVERY_MS;

@@ -2,15 +2,15 @@ import type { CdpConnection, Send } from '../../../tests/drivers/cdp-connection.
 import { poll } from '../../../tests/drivers/poll.ts';
 import { pageMetrics } from './page-metrics.ts';
 
-/** The part of Target.attachedToTarget that is used here. */
-interface Attached {
-  readonly sessionId?: string;
-  readonly targetInfo?: { readonly url: string };
+/** The part of Target.targetCreated and Target.targetInfoChanged that is used here. */
+interface Told {
+  readonly targetInfo?: { readonly targetId: string; readonly url: string };
 }
 
 /** Notes, in the frame after which it is painted, when a condition holds for the first time. */
 const watch = (condition: string): string => `(() => {
-  if (globalThis !== top) return;
+  if (globalThis !== top || globalThis.isWatched) return;
+  globalThis.isWatched = true;
   const look = () => {
     if (!(${condition})) return void requestAnimationFrame(look);
     const painted = new MessageChannel();
@@ -21,8 +21,8 @@ const watch = (condition: string): string => `(() => {
 })()`;
 
 /**
- * Learns when a document that is about to open meets a condition, and has painted it. It is watched from
- * before its first script on, for which the browser lets it wait a moment: the same on both sides.
+ * Learns when a document that is about to open meets a condition, and has painted it. It is watched as
+ * soon as the browser tells of it, which is before its first script on both sides.
  *
  * @param url of the document
  * @param condition a JavaScript expression
@@ -35,39 +35,41 @@ export async function msUntilMet(
   condition: string,
   open: () => Promise<number>,
 ): Promise<number> {
-  let session: string | undefined;
+  const source = watch(condition);
+  let session: Promise<string> | undefined;
+  const attach = async (targetId: string): Promise<string> => {
+    const params = { targetId, flatten: true };
+    const { sessionId } = await connection.send<{ sessionId: string }>(
+      'Target.attachToTarget',
+      params,
+    );
+    await Promise.all([
+      connection.send('Page.enable', {}, sessionId),
+      connection.send('Page.addScriptToEvaluateOnNewDocument', { source }, sessionId),
+      connection.send('Runtime.evaluate', { expression: source }, sessionId),
+    ]);
+    return sessionId;
+  };
   const before = connection.onEvent;
   connection.onEvent = (method, params) => {
     before(method, params);
-    const { sessionId, targetInfo }: Attached = params;
-    if (method !== 'Target.attachedToTarget' || sessionId === undefined) return;
-    const isMeant = targetInfo?.url === url;
-    if (isMeant) {
-      session = sessionId;
-      const source = watch(condition);
-      void connection.send('Page.enable', {}, sessionId);
-      void connection.send('Page.addScriptToEvaluateOnNewDocument', { source }, sessionId);
+    const { targetInfo }: Told = params as Told;
+    if (targetInfo?.url === url && method.startsWith('Target.target')) {
+      session ??= attach(targetInfo.targetId);
     }
-    void connection.send('Runtime.runIfWaitingForDebugger', {}, sessionId);
   };
-  const attachTo = (isOn: boolean) =>
-    connection.send('Target.setAutoAttach', {
-      autoAttach: isOn,
-      waitForDebuggerOnStart: isOn,
-      flatten: true,
-      ...(isOn && { filter: [{ type: 'page' }] }),
-    });
+  await connection.send('Target.setDiscoverTargets', { discover: true });
   try {
-    await attachTo(true);
     const openedAt = await open();
     const sessionId = await poll(`${url} to open`, async () => session);
     const send: Send = (method, params) => connection.send(method, params, sessionId);
     const metAt = await poll('the condition', () => numberOf(send, 'globalThis.metAt'));
     const zeroMs = (await pageMetrics(send))('NavigationStart') * 1000;
+    await connection.send('Target.detachFromTarget', { sessionId });
     return zeroMs + metAt - openedAt;
   } finally {
-    await attachTo(false);
     connection.onEvent = before;
+    await connection.send('Target.setDiscoverTargets', { discover: false });
   }
 }
 

@@ -15,7 +15,6 @@ export function ActionBar(props: {
         action === 'ask' ? null : (
           <Button
             key={action}
-
             aria-keyshortcuts={`Alt+${index + 1}`}
             onFocus={() => props.onPoint(action)}
             onPointerEnter={() => props.onPoint(action)}

@@ -13,7 +13,7 @@ export function SetupGuide(props: {
 }) {
   return (
     <section class="setup">
-      <h1>{i18n.t('setup.title')}</h1>
+      <h2 class="title">{i18n.t('setup.title')}</h2>
       <p class="hint">{i18n.t('setup.intro')}</p>
       <ol>
         <li>

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
 
 /** A button that deletes, once it was pressed again: what it deletes cannot be brought back. */
@@ -22,9 +23,8 @@ export function ConfirmDeletion(props: {
   if (!isAsking.value) {
     return (
       <div key="ask" ref={group} class="row">
-        <button
-          type="button"
-          class="button button-quiet"
+        <Button
+          kind="quiet"
           aria-label={props.name}
           onClick={() => {
             props.onAsk?.();
@@ -32,7 +32,7 @@ export function ConfirmDeletion(props: {
           }}
         >
           {props.label}
-        </button>
+        </Button>
       </div>
     );
   }
@@ -55,19 +55,16 @@ export function ConfirmDeletion(props: {
       }}
     >
       <span id={questionId}>{props.question}</span>
-      <button
-        type="button"
-        class="button button-danger"
+      <Button
+        kind="danger"
         onClick={() => {
           keep();
           props.onConfirm();
         }}
       >
         {i18n.t('history.delete')}
-      </button>
-      <button type="button" class="button" onClick={keep}>
-        {i18n.t('history.keep')}
-      </button>
+      </Button>
+      <Button onClick={keep}>{i18n.t('history.keep')}</Button>
     </div>
   );
 }

@@ -22,7 +22,9 @@ export function HistoryView(props: {
     // The keys of the search and of the rows bubble to it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
     <section class="history" aria-labelledby="history-title" onKeyDown={onRowKey}>
-      <h1 id="history-title">{i18n.t('history.title')}</h1>
+      <h2 id="history-title" class="title">
+        {i18n.t('history.title')}
+      </h2>
       <HistorySearch onSearch={model.search} />
       <RequestFailure error={model.error} />
       <RunsOfNow model={model} controls={controls} />

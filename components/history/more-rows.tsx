@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { Button } from '@/components/ui/button';
 import { i18n } from '#i18n';
 
 /** A button for the next page of a list, which scrolling to it presses as well. */
@@ -16,8 +17,8 @@ export function MoreRows(props: {
     return () => observer.disconnect();
   }, [props.shown]);
   return (
-    <button ref={button} type="button" class="button button-wide" onClick={props.onMore}>
+    <Button ref={button} class="button-wide" onClick={props.onMore}>
       {i18n.t('history.more')}
-    </button>
+    </Button>
   );
 }

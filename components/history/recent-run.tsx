@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
 import { actionTitle } from '@/utils/actions/action-title';
 import type { HistoryRow } from '@/utils/history/history-row';
 import { isUnderWay } from '@/utils/runs/run';
@@ -21,14 +22,13 @@ export function RecentRun(props: {
         <span class="hint">{standingOf(row.state)}</span>
       </button>
       {isUnderWay(row.state) && (
-        <button
-          type="button"
-          class="button button-quiet"
+        <Button
+          kind="quiet"
           aria-label={i18n.t('history.stopNamed', { name: nameOf(row) })}
           onClick={() => props.onStop(row)}
         >
           {i18n.t('run.stop')}
-        </button>
+        </Button>
       )}
     </li>
   );

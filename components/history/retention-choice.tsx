@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import { RETENTIONS, type Retention } from '@/utils/account/account-settings';
 
@@ -53,22 +54,16 @@ export function RetentionChoice(props: {
             {asked.loss}
           </p>
           <div class="row">
-            <button
-              type="button"
-              class="button button-danger"
-              onClick={() => void set(asked.retention)}
-            >
+            <Button kind="danger" onClick={() => void set(asked.retention)}>
               {i18n.t('history.deleteThem')}
-            </button>
-            <button
-              type="button"
-              class="button"
+            </Button>
+            <Button
               onClick={() => {
                 pending.value = undefined;
               }}
             >
               {i18n.t('history.keep')}
-            </button>
+            </Button>
           </div>
         </div>
       )}

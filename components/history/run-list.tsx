@@ -10,9 +10,9 @@ export function RunList(
   const { title, rows, ...others } = props;
   return (
     <>
-      <h2 id={titleId} class="history-day">
+      <h3 id={titleId} class="history-day">
         {title}
-      </h2>
+      </h3>
       <ul class="history-list" aria-labelledby={titleId}>
         {rows.map((row) => (
           <RunRow key={row.id} row={row} {...others} />

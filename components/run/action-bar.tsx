@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
 import { ACTION_IDS, type ActionId } from '@/utils/actions/action';
 import { actionTitle } from '@/utils/actions/action-title';
 
@@ -12,17 +13,16 @@ export function ActionBar(props: {
     <div class="actions" role="group" aria-label={i18n.t('run.actions')}>
       {ACTION_IDS.map((action, index) =>
         action === 'ask' ? null : (
-          <button
+          <Button
             key={action}
-            type="button"
-            class="button"
+
             aria-keyshortcuts={`Alt+${index + 1}`}
             onFocus={() => props.onPoint(action)}
             onPointerEnter={() => props.onPoint(action)}
             onClick={() => props.onAction(action)}
           >
             {actionTitle(action)}
-          </button>
+          </Button>
         ),
       )}
     </div>

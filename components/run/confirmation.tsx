@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
 import { formatUsd } from '@/utils/format/numbers';
 import { plural } from '@/utils/format/plural';
 import type { AskReason } from '@/utils/money/reason-to-ask';
@@ -17,12 +18,10 @@ export function Confirmation(props: {
     <div class="notice notice-question" role="group" aria-labelledby="confirmation-question">
       <p id="confirmation-question">{questionOf(state.reason, textLength)}</p>
       <div class="row">
-        <button type="button" class="button button-primary" onClick={props.onConfirm}>
+        <Button kind="primary" onClick={props.onConfirm}>
           {confirmLabel(state, isCut)}
-        </button>
-        <button type="button" class="button" onClick={props.onCancel}>
-          {i18n.t('run.cancel')}
-        </button>
+        </Button>
+        <Button onClick={props.onCancel}>{i18n.t('run.cancel')}</Button>
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
 import { followEnd, type EndFollower } from './follow-end';
 
 /**
@@ -29,13 +30,13 @@ export function FollowedEnd(props: {
   }, []);
   useEffect(() => follower.current?.setGrowing(props.isGrowing), [props.isGrowing]);
   return isOffered.value ? (
-    <button
+    <Button
       ref={button}
-      type="button"
-      class="button to-end"
+
+      class="to-end"
       onClick={() => follower.current?.goToEnd()}
     >
       {i18n.t('run.toEnd')}
-    </button>
+    </Button>
   ) : null;
 }

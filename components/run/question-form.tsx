@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals';
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
 import { isComposing } from '@/utils/keyboard/is-composing';
 import { isRunKey } from '@/utils/keyboard/is-run-key';
 
@@ -46,9 +47,7 @@ export function QuestionForm(props: {
           } else props.onKeyDown?.(event);
         }}
       />
-      <button type="submit" class="button">
-        {i18n.t('action.ask')}
-      </button>
+      <Button type="submit">{i18n.t('action.ask')}</Button>
     </form>
   );
 }

@@ -2,6 +2,7 @@ import { useSignal, type ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
 import { ReceiptLine } from '@/components/money/receipt-line';
 import { lazy } from '@/components/ui/lazy';
 import { ErrorNotice } from '@/components/ui/notice';
@@ -90,30 +91,17 @@ export function RunView(props: RunViewProps) {
       {run.receipt && <ReceiptLine receipt={run.receipt} />}
       {state.kind === 'failed' && <Failed error={state.error} gate={props.gate} />}
       <div class="row run-controls">
-        {isBusy && (
-          <button type="button" class="button" onClick={controls.onStop}>
-            {i18n.t('run.stop')}
-          </button>
-        )}
+        {isBusy && <Button onClick={controls.onStop}>{i18n.t('run.stop')}</Button>}
         {state.kind === 'held' && state.by !== 'confirmation' && (
-          <button type="button" class="button" onClick={controls.onStop}>
-            {i18n.t('run.cancel')}
-          </button>
+          <Button onClick={controls.onStop}>{i18n.t('run.cancel')}</Button>
         )}
         {canContinue(state, answer.value) && (
-          <button type="button" class="button" onClick={controls.onContinue}>
-            {i18n.t('run.continue')}
-          </button>
+          <Button onClick={controls.onContinue}>{i18n.t('run.continue')}</Button>
         )}
         {hasEnded(state) && canRetry(state) && (
-          <button
-            type="button"
-            class="button button-quiet"
-            disabled={!isDue}
-            onClick={controls.onRetry}
-          >
+          <Button kind="quiet" disabled={!isDue} onClick={controls.onRetry}>
             {i18n.t('run.tryAgain')}
-          </button>
+          </Button>
         )}
         {/* Last: it comes a moment later, and nothing must move under a pointer. */}
         {hasText && <LaterCopyAnswer text={() => answer.value} />}

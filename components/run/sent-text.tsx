@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
 import { RequestFailure } from '@/components/ui/request-failure';
 import { useRequestFailure } from '@/components/ui/use-request-failure';
 import { plural } from '@/utils/format/plural';
@@ -77,9 +78,9 @@ function EditedText(props: { text: string; onSend: (text: string) => void }) {
           }}
         />
       </label>
-      <button type="submit" class="button" disabled={text.value.trim() === ''}>
+      <Button type="submit" disabled={text.value.trim() === ''}>
         {i18n.t('sent.again')}
-      </button>
+      </Button>
     </form>
   );
 }

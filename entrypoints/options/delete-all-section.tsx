@@ -5,7 +5,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { RequestFailure } from '@/components/ui/request-failure';
 import { useRequestFailure } from '@/components/ui/use-request-failure';
 import { request } from '@/utils/messaging/request-client';
-import { chooseTheme } from '@/utils/surfaces/theme';
+import { forgetTheme } from '@/utils/surfaces/theme';
 
 /** Takes everything away that the extension keeps on this device, once the person has read what that is. */
 export function DeleteAllSection() {
@@ -18,7 +18,7 @@ export function DeleteAllSection() {
     state.value = 'deleting';
     await failure.attempt(request('device.delete-all', {}));
     const isDone = failure.error.value === undefined;
-    if (isDone) chooseTheme('system');
+    if (isDone) forgetTheme();
     state.value = isDone ? 'deleted' : undefined;
   };
   return (

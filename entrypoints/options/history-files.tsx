@@ -1,6 +1,7 @@
 import { useSignal, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
 import { SavedFile } from '@/components/history/saved-file';
 import type { useRequestFailure } from '@/components/ui/use-request-failure';
 import { formatCount } from '@/utils/format/numbers';
@@ -66,15 +67,9 @@ export function HistoryFiles(props: {
   return (
     <div role="group" aria-label={i18n.t('history.file')} aria-busy={isBusy}>
       <div class="row">
-        <button type="button" class="button" onClick={() => void save('json')}>
-          {i18n.t('history.exportJson')}
-        </button>
-        <button type="button" class="button" onClick={() => void save('markdown')}>
-          {i18n.t('history.exportMarkdown')}
-        </button>
-        <button type="button" class="button" onClick={() => input.current?.click()}>
-          {i18n.t('history.import')}
-        </button>
+        <Button onClick={() => void save('json')}>{i18n.t('history.exportJson')}</Button>
+        <Button onClick={() => void save('markdown')}>{i18n.t('history.exportMarkdown')}</Button>
+        <Button onClick={() => input.current?.click()}>{i18n.t('history.import')}</Button>
         <input
           ref={input}
           type="file"

@@ -21,8 +21,13 @@ export function OptionsApp({ app }: { app: AppModel }) {
   return (
     <>
       <PlaceNavigation current={place} />
-      {/* What is typed may have to be saved while the page closes. */}
-      <main onFocusIn={wakeBackground}>
+      <main
+        onFocusIn={({ target }) => {
+          // What is typed may have to be saved while the page closes. A button needs no background before its
+          // click, which one that starts could take away.
+          if (target instanceof HTMLInputElement) wakeBackground();
+        }}
+      >
         <FaultNotices model={faults} />
         <SavedNote>
           <div key={place} id={place} class="place">

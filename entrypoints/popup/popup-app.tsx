@@ -64,6 +64,7 @@ export function PopupApp(props: { app: AppModel; runs: RunModel; windowId: numbe
   if (!clientId) {
     return (
       <main>
+        <h1 class="unseen">{i18n.t('extension.name')}</h1>
         <SetupGuide
           redirectUri={redirectUri()}
           scopes={scopes}

@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
 import { SignInCard } from '@/components/account/sign-in-card';
 import { signInChoices } from '@/components/account/sign-in-choices';
 import { EndpointOffer } from '@/components/endpoint/endpoint-offer';
@@ -55,9 +56,7 @@ export function SignedOut(props: {
       {/* While a sign-in is under way, Cancel is the name of another button. */}
       {isHeld && app.signIn.value?.status !== 'in-progress' && (
         <p class="row">
-          <button type="button" class="button" onClick={controls.onStop}>
-            {i18n.t('run.cancel')}
-          </button>
+          <Button onClick={controls.onStop}>{i18n.t('run.cancel')}</Button>
         </p>
       )}
     </main>

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
 import { SignInState } from '@/components/account/sign-in-state';
 import { PageLink } from '@/components/ui/page-link';
 import { RequestFailure } from '@/components/ui/request-failure';
@@ -21,14 +22,9 @@ export function WithoutAccountHeader(props: { app: AppModel; endpoint: OwnEndpoi
       <p class="row">
         <PageLink href="/options.html#endpoints">{i18n.t('endpoint.open')}</PageLink>
         {canSignIn && (
-          <button
-            type="button"
-            class="button button-quiet"
-            disabled={isWaiting}
-            onClick={session.onSignIn}
-          >
+          <Button kind="quiet" disabled={isWaiting} onClick={session.onSignIn}>
             {i18n.t('account.signIn')}
-          </button>
+          </Button>
         )}
       </p>
       <SignInState progress={app.signIn.value} onCancel={session.onCancel} />

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/button';
 import { signInChoices } from '@/components/account/sign-in-choices';
 import { LaterAnswer } from '@/components/run/later-answer';
 import { precededBy } from '@/components/run/run-controls';
@@ -86,14 +87,14 @@ export function PanelApp(props: { app: AppModel; runs: RunModel; windowId: numbe
     <>
       <header class="panel-bar">
         <h1 class="unseen">{i18n.t('extension.name')}</h1>
-        <button
+        <Button
           ref={toggle}
-          type="button"
-          class="button button-quiet"
+
+          kind="quiet"
           onClick={() => turnTo(!isHistoryOpen.value)}
         >
           {isHistoryOpen.value ? i18n.t('history.back') : i18n.t('history.title')}
-        </button>
+        </Button>
       </header>
       <main ref={main} tabIndex={-1}>
         <FaultNotices model={faults} />
@@ -132,7 +133,7 @@ export function PanelApp(props: { app: AppModel; runs: RunModel; windowId: numbe
           </>
         ) : (
           <section class="empty">
-            <h1>{i18n.t('run.emptyTitle')}</h1>
+            <h2 class="title">{i18n.t('run.emptyTitle')}</h2>
             <p>{i18n.t('run.emptyHint')}</p>
             {gate}
           </section>

@@ -197,7 +197,7 @@ describe('the history as a file', () => {
 
   it('is offered before a sign-out that would delete it', async () => {
     const { browser } = stage;
-    const options = await openOptions();
+    const options = await browser.openTab(browser.extensionUrl('options.html#account'));
     const account = { within: { role: 'group', name: /Grace Hopper/ } } as const;
     await options.click('button', 'Sign out', account);
     await options.waitUntil('the question', async () =>

@@ -18,11 +18,23 @@ export function readTheme(): ThemeChoice {
 }
 
 /**
- * Keeps the choice and shows it at once, on all open pages.
+ * Keeps the choice and shows it at once, on all open pages, and in the cards that open from now on.
  *
  * @returns false where the browser keeps nothing
  */
 export function chooseTheme(choice: ThemeChoice): boolean {
+  const isKept = keepTheme(choice);
+  // Cards are in pages of others. Where it fails, they look as the system does.
+  if (isKept) void request('settings.set-theme', { theme: choice });
+  return isKept;
+}
+
+/** Forgets the choice on this page's side, once the background has deleted all of its own. */
+export function forgetTheme(): void {
+  keepTheme('system');
+}
+
+function keepTheme(choice: ThemeChoice): boolean {
   try {
     if (choice === 'system') localStorage.removeItem(THEME_KEY);
     else localStorage.setItem(THEME_KEY, choice);
@@ -30,8 +42,6 @@ export function chooseTheme(choice: ThemeChoice): boolean {
     // Refused or full: the page that asked says so.
     return false;
   }
-  // For cards, which are in pages of others. Where it fails, they look as the system does.
-  void request('settings.set-theme', { theme: choice });
   // Browsers tell the other pages by themselves.
   dispatchEvent(new StorageEvent('storage', { key: THEME_KEY }));
   return true;

@@ -61,8 +61,8 @@ describe.each(BOTH)('the production build for %s', (_browser, files) => {
   it('[TK-01] has nothing of the tokens in what its pages load, or what it injects', () => {
     const loaded = PAGES.map((page) => scriptsOf(files(), page));
     for (const scripts of loaded) expect(scripts.length).toBeGreaterThan(1);
-    // None was overlooked: a script is a page's, the injected one or the background.
-    const ours = new Set([...loaded.flat(), 'selection-of-frame.js']);
+    // None was overlooked: a script is a page's, an injected one or the background.
+    const ours = new Set([...loaded.flat(), 'selection-of-frame.js', 'card.js']);
     expect([...ours, 'background.js'].toSorted()).toEqual([...files().keys()].filter(isScript));
 
     const tokens = /companion-secrets|accessToken|oauth\/token/;

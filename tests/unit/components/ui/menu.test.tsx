@@ -25,7 +25,7 @@ describe('Menu', () => {
     await page.openMenu('Copy as');
     expect(focused()).toBe('One');
     await press('Escape');
-    expect(focused()).toBe('Copy as');
+    await vi.waitFor(() => expect(focused()).toBe('Copy as'));
     await press('ArrowDown');
     await vi.waitFor(() => expect(focused()).toBe('One'));
   });

@@ -20,7 +20,8 @@ const SIZES: Readonly<Record<Surface, { width: number; height: number }>> = {
 };
 
 /** The looks of a screen: all of them in English, in which the others would only be the same again. */
-export function looksOf({ surface, isPlain }: Screen, locale: string): NamedLook[] {
+export function looksOf({ surface, isPlain, isReal }: Screen, locale: string): NamedLook[] {
+  if (isReal) return real(locale);
   const size = isPlain ? { ...SIZES[surface], height: 440 } : SIZES[surface];
   const plain: NamedLook[] = [
     whole('light', { size }),
@@ -39,6 +40,13 @@ export function looksOf({ surface, isPlain }: Screen, locale: string): NamedLook
     surface === 'popup' ? zoomedPopup() : whole('zoom-200', { size: halved(size), zoom: 2 }),
     ...(surface === 'popup' ? [] : [whole('narrow', { size: narrow })]),
   ];
+}
+
+/** As the browser shows it: its size is the browser's own. */
+function real(locale: string): NamedLook[] {
+  const light: NamedLook = { name: 'light', look: { colorScheme: 'light' }, isWhole: false };
+  const dark: NamedLook = { name: 'dark', look: { colorScheme: 'dark' }, isWhole: false };
+  return locale === 'en' || locale === 'zh-CN' ? [light, dark] : [light];
 }
 
 function whole(name: string, look: Look): NamedLook {

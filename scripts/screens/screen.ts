@@ -15,6 +15,8 @@ export interface Screen {
   readonly answers?: 'Who gets my text?' | 'What did it cost?' | 'What do I do now?';
   /** One of many that differ by words alone: light and dark are enough. */
   readonly isPlain?: boolean;
+  /** Stands in the browser's own popup or in a web page, at the size that it has there. */
+  readonly isReal?: boolean;
   /** Brings it onto a page. */
   readonly show: (scene: Scene) => Promise<View>;
   /**

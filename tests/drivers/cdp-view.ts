@@ -6,6 +6,7 @@ import type { CdpConnection } from './cdp-connection.ts';
 import { act, prepareClick, prepareFill } from './cdp-element.ts';
 import type { Attached } from './cdp-element.ts';
 import { pressKey } from './cdp-keys.ts';
+import { openClosedRoot } from './cdp-closed-root.ts';
 import { wearing } from './cdp-look.ts';
 import type { ElementState, Look, Name, Role, Scope, View, Waiting } from './driver.ts';
 import { describe } from './place.ts';
@@ -120,6 +121,10 @@ export class CdpView implements View {
 
   evaluate<T>(expression: string): Promise<T> {
     return this.attached((send) => evaluate<T>(send, expression));
+  }
+
+  openClosedRoot(selector: string): Promise<void> {
+    return this.attached((send) => openClosedRoot(send, selector));
   }
 
   async navigate(url: string): Promise<void> {

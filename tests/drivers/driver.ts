@@ -119,6 +119,8 @@ export interface View {
   ): Promise<T>;
   /** The value of a JavaScript expression in the document's own world; promises are awaited. */
   evaluate<T>(expression: string): Promise<T>;
+  /** Lets what is evaluated see into the closed shadow root of an element, for checks that go by the DOM. */
+  openClosedRoot(selector: string): Promise<void>;
   navigate(url: string): Promise<void>;
   bringToFront(): Promise<void>;
   isOpen(): Promise<boolean>;

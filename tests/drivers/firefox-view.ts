@@ -4,6 +4,7 @@ import type { ElementState, Look, Name, Role, Scope, View, Waiting } from './dri
 import { FOCUSED, NAMES, STATE, wanted } from './firefox-accessibility.ts';
 import type { Call, FirefoxConnection } from './firefox-connection.ts';
 import { CLOSE, DOCUMENT_ID, FRONT, LOAD, LOOK, PICTURE, URL_OF } from './firefox-documents.ts';
+import { OPEN_CLOSED_ROOT } from './firefox-closed-root.ts';
 import { click, commitComposition, compose, fill, press, read } from './firefox-element.ts';
 import { describe } from './place.ts';
 import { poll } from './poll.ts';
@@ -91,6 +92,10 @@ export class FirefoxView implements View {
 
   evaluate<T>(expression: string): Promise<T> {
     return this.#connection.evaluate<T>(this.#browserId, expression);
+  }
+
+  async openClosedRoot(selector: string): Promise<void> {
+    await this.#seen(OPEN_CLOSED_ROOT, selector);
   }
 
   async navigate(url: string): Promise<void> {

@@ -3,13 +3,13 @@ import type { View } from '../drivers/driver.ts';
 /** WCAG 2.2, 2.5.8: 24 CSS pixels, but for what fractions take. */
 const LEAST = 23.5;
 
-const TOO_SMALL = `(() => {
+const TOO_SMALL = `((root) => {
   const isShown = (element) => element.checkVisibility({ visibilityProperty: true });
   // A link within a sentence is as high as its line.
   const isInText = (element) =>
     element.matches('a') && getComputedStyle(element).display === 'inline';
   const areaOf = (element) => (element.labels?.length ? element.labels[0] : element);
-  return [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+  return [...root.querySelectorAll('a[href], button, input, select, textarea, summary')]
     .filter((element) => isShown(element) && !isInText(element))
     .map((element) => {
       const boxes = [element, areaOf(element)].map((each) => each.getBoundingClientRect());
@@ -19,11 +19,15 @@ const TOO_SMALL = `(() => {
     })
     .filter(({ width, height }) => Math.min(width, height) < ${LEAST})
     .map(({ width, height, name }) => Math.round(width) + ' × ' + Math.round(height) + ': ' + name);
-})()`;
+})`;
 
-/** The controls of a document that are smaller than a finger wants them, in a sentence each. */
-export function smallTargetsIn(view: View): Promise<string[]> {
-  return view.evaluate<string[]>(TOO_SMALL);
+/**
+ * The controls that are smaller than a finger wants them, in a sentence each.
+ *
+ * @param root an expression for what they are looked for in, if not the document
+ */
+export function smallTargetsIn(view: View, root = 'document'): Promise<string[]> {
+  return view.evaluate<string[]>(`${TOO_SMALL}(${root})`);
 }
 
 /** More than a person ever presses Tab for. */
@@ -34,7 +38,7 @@ const LOOK_OF_FOCUS = `(async () => {
   await new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
   const element = document.activeElement;
   // Past the last control it is the browser's own that has it.
-  if (!element || element === document.body || !document.hasFocus()) return undefined;
+  if (!element || element === document.body || !element.matches(':focus')) return undefined;
   for (const animation of element.getAnimations()) animation.finish();
   const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
   const hasOutline = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1;
@@ -52,8 +56,8 @@ interface FocusStop {
 
 /** Goes through a document by the keyboard. @returns what has the focus without showing it, in a sentence each */
 export async function unseenFocusIn(view: View): Promise<string[]> {
-  const forwards = await walk(view, 'Tab');
   // From the last control, Tab leads to the browser's own.
+  const forwards = await walk(view, 'Tab');
   const stops = forwards.length > 0 ? forwards : await walk(view, 'Shift+Tab');
   if (stops.length === 0) throw new Error('no key leads anywhere');
   return stops.filter(({ isSeen }) => !isSeen).map(({ name }) => name);

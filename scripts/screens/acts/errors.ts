@@ -41,6 +41,7 @@ export const ALL_ERRORS: Act = {
       surface: 'panel',
       name: 'error-with-a-countdown',
       answers: 'What do I do now?',
+      isPlain: true,
       show: (scene) => show(scene, { kind: 'rate-limited', retryAt: Date.now() + 90_000 }),
     },
   ],

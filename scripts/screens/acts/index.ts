@@ -1,4 +1,5 @@
 import type { Act } from '../screen.ts';
+import { CARD } from './card.ts';
 import { ALL_ERRORS } from './errors.ts';
 import { HISTORY } from './history.ts';
 import { OPTIONS } from './options.ts';
@@ -17,5 +18,6 @@ export const ACTS: readonly Act[] = [
   PANEL,
   ALL_ERRORS,
   HISTORY,
+  CARD,
   OPTIONS,
 ];

@@ -128,7 +128,7 @@ export const PANEL: Act = {
       answer: `${SHORT_ANSWER} ${SHORT_ANSWER}`,
       seams: [SHORT_ANSWER.length],
     }),
-    withRun('held-by-question', held('question'), { answers: 'What do I do now?' }),
+    withRun('held-by-question', held('question')),
     withRun('held-by-scope', held('scope')),
     withRun('held-by-host', {
       ...SENT,

@@ -24,11 +24,27 @@ export const POPUP: Act = {
   name: 'popup',
   begin: signIn,
   screens: [
+    {
+      surface: 'popup',
+      name: 'with-selection',
+      answers: 'Who gets my text?',
+      isReal: true,
+      show: async ({ browser, article, word }) => {
+        await article.bringToFront();
+        await browser.select(article, '#p1');
+        const popup = await browser.openPopup();
+        await popup.waitUntil(
+          'the selection',
+          async () => (await popup.value('textbox', word('run.text'))) !== '',
+        );
+        return popup;
+      },
+      leave: ({ browser }) => browser.closePopup(),
+    },
     { surface: 'popup', name: 'empty', show: open },
     {
       surface: 'popup',
       name: 'typed-text',
-      answers: 'Who gets my text?',
       show: (scene) => openWith(scene, TEXT),
     },
     {
@@ -79,7 +95,6 @@ export const POPUP: Act = {
     {
       surface: 'popup',
       name: 'answered',
-      answers: 'What did it cost?',
       show: async (scene) => {
         const popup = await openWith(scene, TEXT);
         await showRun(popup, { ...DONE, answer: SHORT_ANSWER });

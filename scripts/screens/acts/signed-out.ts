@@ -15,7 +15,6 @@ export const SETUP: Act = {
     {
       surface: 'popup',
       name: 'no-client-id',
-      answers: 'What do I do now?',
       show: opening('popup.html'),
     },
     {

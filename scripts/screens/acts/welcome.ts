@@ -12,7 +12,6 @@ export const WELCOME: Act = {
   screens: [
     firstRun('signed-in', { answers: 'Who gets my text?' }),
     firstRun('tried', {
-      answers: 'What did it cost?',
       show: async (scene) => {
         const page = await scene.open('welcome.html');
         await forgetRuns(page);
@@ -22,7 +21,6 @@ export const WELCOME: Act = {
       },
     }),
     firstRun('all-done', {
-      answers: 'What do I do now?',
       show: async (scene) => {
         const page = await scene.open('welcome.html');
         const settled = { pin: 'skipped', try: 'done' };

@@ -1,13 +1,13 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { imageWords } from '@/components/markdown/image-label';
 import { Markdown } from '@/components/markdown/markdown';
 import type { MarkdownLabels } from '@/components/markdown/markdown-labels';
 import { finishLex, lexIncrementally, type LexState } from '@/utils/markdown/lex-incrementally';
 import { withSeams } from '@/utils/markdown/seams';
-import { drawUnreadable } from './draw-unreadable';
+import { directUnreadable } from './draw-unreadable';
 
-/** The answer of a card as Markdown, as it grows; the page can't read it. */
+/** The answer of a card as Markdown, as it grows. */
 export function CardAnswer(props: {
   answer: string;
   /** Offsets where it was continued after it had broken off. */
@@ -19,16 +19,19 @@ export function CardAnswer(props: {
   const text = withSeams(props.answer, props.seams);
   const place = useRef<HTMLDivElement>(null);
   const lexed = useRef<LexState | undefined>(undefined);
-  const labels = useRef<MarkdownLabels | undefined>(undefined);
-  useLayoutEffect(() => {
+  const labels = useRef(createLabels());
+  const state = useMemo(() => {
     lexed.current = lexIncrementally(lexed.current, text);
-    labels.current ??= createLabels();
-    const state = isBusy ? lexed.current : finishLex(lexed.current);
-    if (place.current) {
-      drawUnreadable(<Markdown state={state} labels={labels.current} />, place.current);
-    }
+    return isBusy ? lexed.current : finishLex(lexed.current);
   }, [text, isBusy]);
-  return <div ref={place} />;
+  useLayoutEffect(() => {
+    if (place.current) directUnreadable(place.current);
+  }, [state]);
+  return (
+    <div ref={place}>
+      <Markdown state={state} labels={labels.current} />
+    </div>
+  );
 }
 
 /** Without a button on code: what a page lets be copied, and how, only the card's own knows. */

@@ -1,6 +1,8 @@
-import { useSignal, type ReadonlySignal } from '@preact/signals';
+import { useComputed, useSignal, type ReadonlySignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ReceiptLine } from '@/components/money/receipt-line';
+import { AnnouncedAnswer } from '@/components/run/announced-answer';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { actionTitle } from '@/utils/actions/action-title';
@@ -9,7 +11,7 @@ import { hasEnded, type RunState } from '@/utils/runs/run';
 import { CardAnswer } from './card-answer';
 import type { CardRun } from './card-run';
 import { cardWords } from './card-words';
-import { useMoving } from './use-moving';
+import { useMoving, type Distance } from './use-moving';
 
 /** What a card can do, each at a press of the person. */
 export interface CardControls {
@@ -18,8 +20,12 @@ export interface CardControls {
   close: () => void;
   /** @returns whether the clipboard has it now */
   copy: (answer: string) => Promise<boolean>;
-  /** By CSS pixels. */
-  moveBy: (across: number, down: number) => void;
+  /**
+   * By CSS pixels.
+   *
+   * @returns how far it went: it stays in the viewport
+   */
+  moveBy: (by: Distance) => Distance;
 }
 
 /** The answer to one action, next to the selection. There is nothing to type, to decide or to pay here. */
@@ -31,6 +37,7 @@ export function Card(props: {
   const { controls } = props;
   const { answer, state, seams, receipt } = props.run.value;
   const isOver = hasEnded(state as RunState);
+  const told = useComputed(() => props.run.value.answer);
   const moving = useMoving(controls.moveBy);
   return (
     <>
@@ -63,6 +70,7 @@ export function Card(props: {
         {answer !== '' && <CardAnswer answer={answer} seams={seams} isBusy={!isOver} />}
       </section>
       {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex */}
+      <AnnouncedAnswer answer={told} isBusy={!isOver} known={0} />
       <footer class="card-foot">
         <p class="hint" role="status">
           {cardWords(state, answer !== '')}
@@ -92,9 +100,7 @@ function CardButtons(props: {
   };
   return (
     <div class="row">
-      {!props.isOver && !props.isHeld && (
-        <Button onClick={controls.stop}>{i18n.t('run.stop')}</Button>
-      )}
+      {!props.isOver && !props.isHeld && <StopButton onStop={controls.stop} />}
       {props.isOver && answer !== '' && (
         <Button onClick={() => void copy()}>{i18n.t('run.copy')}</Button>
       )}
@@ -106,5 +112,23 @@ function CardButtons(props: {
           (isCopied.value ? i18n.t('run.copied') : i18n.t('run.copyFailed'))}
       </span>
     </div>
+  );
+}
+
+/** Goes when there is nothing to stop any more, and leaves the focus to the card. */
+function StopButton(props: { onStop: () => void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    const { current } = button;
+    return () => {
+      const root = current?.getRootNode();
+      const isFocused = root instanceof ShadowRoot && root.activeElement === current;
+      if (isFocused) current?.closest<HTMLElement>('[role="dialog"]')?.focus();
+    };
+  }, []);
+  return (
+    <Button ref={button} onClick={props.onStop}>
+      {i18n.t('run.stop')}
+    </Button>
   );
 }

@@ -1,6 +1,12 @@
 import { useRef } from 'preact/hooks';
 import type { TargetedPointerEvent } from 'preact';
 
+/** In CSS pixels. */
+export interface Distance {
+  across: number;
+  down: number;
+}
+
 /** How far an arrow moves, in CSS pixels; with Shift further. */
 const STEP = 16;
 const LONG_STEP = 64;
@@ -12,8 +18,12 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-/** Moves something by the pointer on its bar, and by the arrow keys on its handle. */
-export function useMoving(moveBy: (across: number, down: number) => void) {
+/**
+ * Moves something by the pointer on its bar, and by the arrow keys on its handle.
+ *
+ * @param moveBy gives how far it went, so that a pointer that leaves it behind finds it where it was
+ */
+export function useMoving(moveBy: (by: Distance) => Distance) {
   const last = useRef<{ x: number; y: number } | undefined>(undefined);
   const letGo = () => {
     last.current = undefined;
@@ -28,11 +38,11 @@ export function useMoving(moveBy: (across: number, down: number) => void) {
       },
       onPointerMove: ({ clientX: x, clientY: y }: PointerEvent) => {
         if (!last.current) return;
-        moveBy(x - last.current.x, y - last.current.y);
-        last.current = { x, y };
+        const from = last.current;
+        const { across, down } = moveBy({ across: x - from.x, down: y - from.y });
+        last.current = { x: from.x + across, y: from.y + down };
       },
-      onPointerUp: letGo,
-      onPointerCancel: letGo,
+      onLostPointerCapture: letGo,
     },
     handle: {
       onKeyDown: (event: KeyboardEvent) => {
@@ -40,7 +50,7 @@ export function useMoving(moveBy: (across: number, down: number) => void) {
         if (!arrow) return;
         event.preventDefault();
         const step = event.shiftKey ? LONG_STEP : STEP;
-        moveBy(arrow[0] * step, arrow[1] * step);
+        moveBy({ across: arrow[0] * step, down: arrow[1] * step });
       },
     },
   };

@@ -39,7 +39,7 @@ export function openCard(): boolean {
 
   const run = signal(BEGINNING);
   const isOver = () => hasEnded(run.value.state as RunState);
-  const returnTo = document.activeElement;
+  const returnTo = focusedElement();
   const sheet = document.createElement('style');
   const card = document.createElement('div');
   host.root.append(sheet, card);
@@ -64,7 +64,7 @@ export function openCard(): boolean {
     host.element.remove();
     port.close();
     shared.companionCard = undefined;
-    if (hadFocus && returnTo instanceof HTMLElement) returnTo.focus({ preventScroll: true });
+    if (hadFocus) giveFocus(returnTo);
   };
   const tellSeen = () => {
     if (isOver() && document.visibilityState === 'visible') port.say('seen');
@@ -107,4 +107,17 @@ export function openCard(): boolean {
 function listen(target: EventTarget, type: string, listener: () => void): () => void {
   target.addEventListener(type, listener);
   return () => target.removeEventListener(type, listener);
+}
+
+/** The one that has the focus, also within open roots of the page. */
+function focusedElement(): Element | null {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused;
+}
+
+function giveFocus(element: Element | null): void {
+  if (element instanceof HTMLElement || element instanceof SVGElement) {
+    element.focus({ preventScroll: true });
+  }
 }

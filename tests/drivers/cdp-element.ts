@@ -3,7 +3,7 @@ import type { Found } from './cdp-accessibility.ts';
 import { callOn } from './cdp-call.ts';
 import type { Send } from './cdp-connection.ts';
 import { pressKey } from './cdp-keys.ts';
-import { clickablePoint, clickAt } from './cdp-pointer.ts';
+import { clickablePoint, clickAt, dragFrom } from './cdp-pointer.ts';
 import { describe } from './place.ts';
 import type { Place } from './place.ts';
 import { poll } from './poll.ts';
@@ -49,6 +49,14 @@ export const prepareClick: Prepare<void> = async (send, found) => {
   const point = await clickablePoint(send, found.node);
   return () => clickAt(send, point);
 };
+
+/** Drags the element from its middle. */
+export function prepareDrag(by: { readonly x: number; readonly y: number }): Prepare<void> {
+  return async (send, found) => {
+    const point = await clickablePoint(send, found.node);
+    return () => dragFrom(send, point, by);
+  };
+}
 
 const SELECT_ALL = `function () {
   this.focus();

@@ -34,6 +34,22 @@ export async function clickablePoint(send: Send, node: number): Promise<Point> {
   return after;
 }
 
+/** Presses the main button at a point, moves to another in a few steps, and lets go. */
+export async function dragFrom(send: Send, { x, y }: Point, by: Point): Promise<void> {
+  const mouse = (type: string, part: number) =>
+    send('Input.dispatchMouseEvent', {
+      type,
+      x: x + by.x * part,
+      y: y + by.y * part,
+      button: 'left',
+      buttons: 1,
+      clickCount: 1,
+    });
+  await mouse('mousePressed', 0);
+  for (const part of [0.25, 0.5, 0.75, 1]) await mouse('mouseMoved', part);
+  await mouse('mouseReleased', 1);
+}
+
 /** Moves to the point, presses and releases the main button. */
 export async function clickAt(send: Send, { x, y }: Point): Promise<void> {
   await send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y });

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { findAll, findFocused } from './cdp-accessibility.ts';
 import { callOn, evaluate } from './cdp-call.ts';
 import type { CdpConnection } from './cdp-connection.ts';
-import { act, prepareClick, prepareFill } from './cdp-element.ts';
+import { act, prepareClick, prepareDrag, prepareFill } from './cdp-element.ts';
 import type { Attached } from './cdp-element.ts';
 import { pressKey } from './cdp-keys.ts';
 import { openClosedRoot } from './cdp-closed-root.ts';
@@ -67,6 +67,10 @@ export class CdpView implements View {
 
   click(role: Role, name: Name, scope?: Scope): Promise<void> {
     return act(this.#seen, { role, name, scope }, prepareClick);
+  }
+
+  drag(role: Role, name: Name, by: { readonly x: number; readonly y: number }): Promise<void> {
+    return act(this.#seen, { role, name }, prepareDrag(by));
   }
 
   fill(role: Role, name: Name, text: string): Promise<void> {

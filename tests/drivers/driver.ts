@@ -94,6 +94,8 @@ export interface View {
   names(role: Role, scope?: Scope): Promise<string[]>;
   /** Scrolls into view, waits until enabled, at rest and on top, then clicks with mouse events. */
   click(role: Role, name: Name, scope?: Scope): Promise<void>;
+  /** Presses the main button in the middle of an element, moves by that many CSS pixels, and lets go. */
+  drag(role: Role, name: Name, by: { readonly x: number; readonly y: number }): Promise<void>;
   /** Replaces a field's text by typing over all of it; in a select, chooses the option with that label. */
   fill(role: Role, name: Name, text: string): Promise<void>;
   /** `'Enter'`, `'Control+Enter'`, `'Alt+1'`, `'?'`: sent to whatever has the focus in this document. */

@@ -41,6 +41,15 @@ const CLICK = `(x, y) => {
   events.synthesizeMouseAtPoint(x, y, {}, window);
 }`;
 
+const DRAG = `(x, y, across, down) => {
+  ${EVENTS}
+  events.synthesizeMouseAtPoint(x, y, { type: 'mousedown' }, window);
+  for (const part of [0.25, 0.5, 0.75, 1]) {
+    events.synthesizeMouseAtPoint(x + across * part, y + down * part, { type: 'mousemove', buttons: 1 }, window);
+  }
+  events.synthesizeMouseAtPoint(x + across, y + down, { type: 'mouseup' }, window);
+}`;
+
 // The list of a select is drawn by the browser, outside of the document.
 const FILL = `(text) => {
   const element = globalThis.prepared;
@@ -95,6 +104,12 @@ export async function click(call: Call, place: Place): Promise<void> {
       if (!/closed|destroyed|AbortError|unloaded|Actor/u.test(error.message)) throw error;
     },
   );
+}
+
+/** Drags the element from its middle. */
+export async function drag(call: Call, place: Place, by: Point): Promise<void> {
+  const { x, y } = await prepared(call, place);
+  await call(DRAG, x, y, by.x, by.y);
 }
 
 /** Replaces the text of a field by typing, or chooses an option of a select by its label. */

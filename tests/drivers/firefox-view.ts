@@ -5,7 +5,7 @@ import { FOCUSED, NAMES, STATE, wanted } from './firefox-accessibility.ts';
 import type { Call, FirefoxConnection } from './firefox-connection.ts';
 import { CLOSE, DOCUMENT_ID, FRONT, LOAD, LOOK, PICTURE, URL_OF } from './firefox-documents.ts';
 import { OPEN_CLOSED_ROOT } from './firefox-closed-root.ts';
-import { click, commitComposition, compose, fill, press, read } from './firefox-element.ts';
+import { click, commitComposition, compose, drag, fill, press, read } from './firefox-element.ts';
 import { describe } from './place.ts';
 import { poll } from './poll.ts';
 import { renderedText } from './rendered-text.ts';
@@ -46,6 +46,10 @@ export class FirefoxView implements View {
 
   click(role: Role, name: Name, scope?: Scope): Promise<void> {
     return click(this.#seen, { role, name, scope });
+  }
+
+  drag(role: Role, name: Name, by: { readonly x: number; readonly y: number }): Promise<void> {
+    return drag(this.#seen, { role, name }, by);
   }
 
   fill(role: Role, name: Name, text: string): Promise<void> {

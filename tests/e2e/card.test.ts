@@ -66,7 +66,8 @@ describe.each(PAGES)('an action that answers by the selection, on %s', (_what, p
     const read = await page.evaluate<Record<string, unknown>>(`(() => {
       const host = document.querySelector('html > [popover]');
       const selection = getSelection();
-      const found = find('${words}', false, false, true) && String(selection);
+      const found = ['${words}', ...${JSON.stringify(['tokens:', 'Open in panel', 'Done.'])}].filter((text) =>
+        find(text, false, false, true));
       selection.selectAllChildren(document.documentElement);
       return {
         host: host.outerHTML,
@@ -81,7 +82,7 @@ describe.each(PAGES)('an action that answers by the selection, on %s', (_what, p
       root: null,
       size: 0,
       selected: false,
-      found: false,
+      found: [],
     });
   });
 
@@ -139,6 +140,54 @@ describe('a card amid an answer', () => {
   });
 });
 
+// In Firefox events tell a page what of a closed root they have met.
+it('[IS-09] a card does nothing for a click that a page has made on the inside of it', async () => {
+  const { hub } = stage;
+  const page = await openPage('/article');
+  const release = hub.hold({ afterWords: 5 });
+  await stage.choose(page, '#p1', 'explain');
+  await page.waitFor('button', 'Stop');
+  await page.evaluate(`(() => {
+    window.met = new Set();
+    addEventListener('focus', ({ originalTarget, target }) => window.met.add(originalTarget ?? target), true);
+  })()`);
+  await page.press('Tab');
+  await page.press('Tab');
+  await page.evaluate(`(() => {
+    for (const inside of window.met) {
+      const buttons = [...(inside.getRootNode?.().querySelectorAll('button') ?? [])];
+      for (const button of buttons.filter((one) => !one.closest('body'))) {
+        button.click();
+        button.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+      }
+    }
+  })()`);
+  expect(await page.has('button', 'Stop')).toBe(true);
+  expect(hub.chats.at(-1)?.state).toBe('streaming');
+  release();
+  // The same action on the same text would join it as long as it goes on.
+  await page.waitFor('button', 'Copy');
+  await page.close();
+});
+
+it('[IS-09] a press on a card that is covered in that moment does nothing but close it', async () => {
+  const { hub } = stage;
+  const page = await openPage('/article');
+  const release = hub.hold({ afterWords: 5 });
+  await stage.choose(page, '#p1', 'explain');
+  await page.waitFor('button', 'Stop');
+  await page.evaluate(`addEventListener('pointerdown', () => {
+    document.documentElement.style.opacity = '0.1';
+    queueMicrotask(() => setTimeout(() => { document.documentElement.style.opacity = ''; }));
+  }, true)`);
+  await page.click('button', 'Stop').catch(() => undefined);
+  await goneFrom(page);
+  expect(hub.chats.at(-1)?.state).toBe('streaming');
+  release();
+  await page.waitUntil('the end', async () => hub.chats.at(-1)?.state === 'finished');
+  await page.close();
+});
+
 const TAMPERING = [
   ['takes it out', 'host.remove()'],
   ['moves it', 'document.body.append(host)'],
@@ -152,6 +201,15 @@ const TAMPERING = [
      cover.popover = 'manual';
      cover.style.cssText = 'inset: 0; width: 100vw; height: 100vh; pointer-events: none; opacity: 0.9';
      document.body.append(cover);
+     cover.showPopover();`,
+  ],
+  [
+    'covers it from a closed root',
+    `const outer = document.body.appendChild(document.createElement('div'));
+     const cover = document.createElement('div');
+     outer.attachShadow({ mode: 'closed' }).append(cover);
+     cover.popover = 'manual';
+     cover.style.cssText = 'inset: 0; width: 100vw; height: 100vh; opacity: 0.9';
      cover.showPopover();`,
   ],
   [

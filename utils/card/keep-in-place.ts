@@ -1,32 +1,33 @@
-import { cardWidth, placeCard } from './place-card';
+import { cardWidth, keepInside, movePlace, placeCard, topOf, type CardPlace } from './place-card';
 import type { SelectionAnchor } from './selection-anchor';
-
-/** Where a person has put a card: the place of its corner. */
-interface OwnPlace {
-  left: number;
-  top: number;
-}
 
 /**
  * Keeps a card beside its selection while the page scrolls and the window changes, and inside the viewport;
  * where the person has moved it, there.
  */
 export function keepInPlace(card: HTMLElement, { rectangle, isRightToLeft }: SelectionAnchor) {
-  let own: OwnPlace | undefined;
+  /** Where the person has put it. */
+  let own: CardPlace | undefined;
+  let place: CardPlace;
   let frame: number | undefined;
+  // The window's size has the bars in it that a page scrolls by, under which an edge would be.
+  const room = document.createElement('div');
+  room.style.cssText = 'position: fixed; inset: 0; visibility: hidden';
+  card.before(room);
+  const standing = () => ({
+    height: card.getBoundingClientRect().height,
+    viewport: room.getBoundingClientRect(),
+  });
   const put = () => {
     frame = undefined;
-    const viewport = { width: innerWidth, height: innerHeight };
-    const selection = rectangle();
-    const place = own
-      ? { ...own, maxHeight: viewport.height - own.top }
-      : placeCard({ viewport, selection, isRightToLeft });
+    const { height, viewport } = standing();
+    place = own
+      ? keepInside({ place: own, height, viewport })
+      : placeCard({ viewport, selection: rectangle(), isRightToLeft });
     const { left, top, bottom, maxHeight } = place;
     const px = (length: number | undefined) => (length === undefined ? 'auto' : `${length}px`);
-    // A page that zooms itself zooms what is in it, also in the top layer.
-    const zoom = 1 / (card.currentCSSZoom || 1);
     Object.assign(card.style, {
-      zoom: String(zoom),
+      zoom: String(1 / pageZoom(card)),
       width: px(cardWidth(viewport.width)),
       left: px(left),
       top: px(top),
@@ -37,14 +38,15 @@ export function keepInPlace(card: HTMLElement, { rectangle, isRightToLeft }: Sel
   const soon = () => {
     frame ??= requestAnimationFrame(put);
   };
-  const moveBy = (across: number, down: number) => {
-    const { left, top, width, height } = card.getBoundingClientRect();
-    const within = (at: number, room: number) => Math.max(0, Math.min(at, room));
-    own = {
-      left: within(left + across, innerWidth - width),
-      top: within(top + down, innerHeight - height),
-    };
+  const moveBy = (by: { across: number; down: number }) => {
+    const { height, viewport } = standing();
+    const before = place;
+    own = movePlace({ place: before, height, viewport }, by);
     put();
+    return {
+      across: own.left - before.left,
+      down: topOf({ place: own, height, viewport }) - topOf({ place: before, height, viewport }),
+    };
   };
   put();
   addEventListener('scroll', soon, { capture: true, passive: true });
@@ -57,4 +59,10 @@ export function keepInPlace(card: HTMLElement, { rectangle, isRightToLeft }: Sel
       removeEventListener('resize', soon);
     },
   };
+}
+
+/** A page that zooms itself zooms what is in it, also in the top layer. */
+function pageZoom(card: HTMLElement): number {
+  const root = card.getRootNode();
+  return (root instanceof ShadowRoot && root.host.currentCSSZoom) || 1;
 }

@@ -74,6 +74,51 @@ export function placeCard({ viewport, selection, isRightToLeft }: Space): CardPl
   return { left: corner, bottom: GAP, maxHeight: atMost(viewport.height / 2) };
 }
 
+/** Where a card stands and how high it is, in a viewport. */
+interface Standing {
+  place: CardPlace;
+  height: number;
+  viewport: Space['viewport'];
+}
+
+/**
+ * Moves a card, in the viewport. It never grows by that; in the lower half of the viewport it grows upwards
+ * from then on, where there is room.
+ */
+export function movePlace(
+  { place, height, viewport }: Standing,
+  by: { across: number; down: number },
+): CardPlace {
+  const top = Math.max(
+    0,
+    Math.min(topOf({ place, height, viewport }) + by.down, viewport.height - height),
+  );
+  const isLow = top + height / 2 > viewport.height / 2;
+  const edge = isLow ? { bottom: viewport.height - top - height } : { top };
+  return keepInside({
+    place: { left: place.left + by.across, maxHeight: place.maxHeight, ...edge },
+    height,
+    viewport,
+  });
+}
+
+/** The same place, but inside a viewport that has changed. */
+export function keepInside({ place, height, viewport }: Standing): CardPlace {
+  const within = (at: number, end: number) => Math.max(0, Math.min(at, end));
+  const highest = viewport.height - Math.min(height, viewport.height);
+  const at = within(place.top ?? place.bottom ?? 0, highest);
+  return {
+    left: within(place.left, viewport.width - cardWidth(viewport.width)),
+    ...(place.top === undefined ? { bottom: at } : { top: at }),
+    maxHeight: Math.min(place.maxHeight, viewport.height - at),
+  };
+}
+
+/** Where its upper edge is. */
+export function topOf({ place, height, viewport }: Standing): number {
+  return place.top ?? viewport.height - (place.bottom ?? 0) - height;
+}
+
 /** What of it is in the viewport; where it is scrolled away, the edge it went over. */
 function visiblePart(
   { left, top, right, bottom }: Rectangle,

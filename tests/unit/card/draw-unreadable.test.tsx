@@ -1,7 +1,8 @@
 import { render } from 'preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { drawUnreadable } from '@/components/card/draw-unreadable';
+import { directUnreadable, drawTextsUnreadable } from '@/components/card/draw-unreadable';
 
+drawTextsUnreadable();
 const place = document.createElement('div');
 afterEach(() => render(null, place));
 
@@ -19,23 +20,37 @@ function Lines({ of }: { of: string[] }) {
 
 describe('what is drawn unreadable', () => {
   it('has no text in the document, but all of it for the style sheet', () => {
-    drawUnreadable(<Lines of={['one', 'three']} />, place);
+    render(<Lines of={['one', 'three']} />, place);
     expect(place.textContent).toBe('');
     const drawn = [...place.querySelectorAll<HTMLElement>('[data-text]')];
     expect(drawn.map(({ dataset }) => dataset['text']).join('')).toBe('one, 3three, 5');
   });
 
   it('grows in place', () => {
-    drawUnreadable(<Lines of={['one']} />, place);
+    render(<Lines of={['one']} />, place);
     const first = place.querySelector('li');
-    drawUnreadable(<Lines of={['one more', 'two']} />, place);
+    render(<Lines of={['one more', 'two']} />, place);
     expect(place.querySelector('li')).toBe(first);
     expect(place.textContent).toBe('');
     expect(first?.querySelector<HTMLElement>('[data-text]')?.dataset['text']).toBe('one more');
   });
 
-  it('changes nothing of what others draw', () => {
-    render(<Lines of={['one']} />, place);
-    expect(place.textContent).toBe('one, 3');
+  it('goes the way of its own text, which the browser cannot see', () => {
+    const blocks = (
+      <>
+        <p dir="auto">
+          1. <b>שלום</b> world
+        </p>
+        <p dir="auto">Hello שלום</p>
+        <p dir="auto">
+          <code dir="auto">git</code> مرحبا
+        </p>
+        <p dir="auto">12</p>
+      </>
+    );
+    render(blocks, place);
+    directUnreadable(place);
+    const directions = [...place.querySelectorAll('p')].map(({ dir }) => dir);
+    expect(directions).toEqual(['rtl', 'ltr', 'rtl', 'auto']);
   });
 });

@@ -1,6 +1,13 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { cardWidth, hasRoom, placeCard, type Rectangle } from '@/utils/card/place-card';
+import {
+  cardWidth,
+  hasRoom,
+  keepInside,
+  movePlace,
+  placeCard,
+  type Rectangle,
+} from '@/utils/card/place-card';
 
 const DESKTOP = { width: 1200, height: 800 };
 
@@ -96,5 +103,49 @@ describe('hasRoom', () => {
     expect(hasRoom({ width: 300, height: 250 })).toBe(true);
     expect(hasRoom({ width: 200, height: 600 })).toBe(false);
     expect(hasRoom({ width: 728, height: 90 })).toBe(false);
+  });
+});
+
+describe('a card that the person moves', () => {
+  const viewport = DESKTOP;
+  const place = { left: 300, top: 148, maxHeight: 440 };
+
+  it('goes as far as it is moved, and is as high as before', () => {
+    const moved = movePlace({ place, height: 440, viewport }, { across: -40, down: 20 });
+    expect(moved).toEqual({ left: 260, top: 168, maxHeight: 440 });
+  });
+
+  it.each([
+    [
+      { across: -5000, down: -5000 },
+      { left: 0, top: 0 },
+    ],
+    [
+      { across: 5000, down: 5000 },
+      { left: 1200 - 416, bottom: 0 },
+    ],
+  ])('never leaves the viewport', (by, edges) => {
+    for (const height of [90, 440]) {
+      expect(movePlace({ place, height, viewport }, by)).toMatchObject(edges);
+    }
+  });
+
+  it('grows upwards from the lower half, where a short one would have no room', () => {
+    const moved = movePlace({ place, height: 90, viewport }, { across: 0, down: 5000 });
+    expect(moved).toEqual({ left: 300, bottom: 0, maxHeight: 440 });
+  });
+
+  it('comes back into a viewport that has become smaller', () => {
+    const far = { left: 780, top: 700, maxHeight: 440 };
+    const small = { width: 640, height: 400 };
+    expect(keepInside({ place: far, height: 300, viewport: small })).toEqual({
+      left: 640 - 416,
+      top: 100,
+      maxHeight: 300,
+    });
+    expect(keepInside({ place: far, height: 440, viewport: small })).toMatchObject({
+      top: 0,
+      maxHeight: 400,
+    });
   });
 });

@@ -149,10 +149,9 @@ it('[IS-09] a card does nothing for a click that a page has made on the inside o
   await page.waitFor('button', 'Stop');
   await page.evaluate(`(() => {
     window.met = new Set();
-    addEventListener('focus', ({ originalTarget, target }) => window.met.add(originalTarget ?? target), true);
+    addEventListener('pointerdown', ({ originalTarget, target }) => window.met.add(originalTarget ?? target), true);
   })()`);
-  await page.press('Tab');
-  await page.press('Tab');
+  await page.drag('button', 'Move with the arrow keys', { x: 0, y: 0 });
   await page.evaluate(`(() => {
     for (const inside of window.met) {
       const buttons = [...(inside.getRootNode?.().querySelectorAll('button') ?? [])];

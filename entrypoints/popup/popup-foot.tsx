@@ -12,7 +12,18 @@ import { RecentRuns } from './recent-runs';
 import { SpentLine } from './spent-line';
 import './popup-foot.css';
 
-/** What the popup knows besides: recent runs and what the month has cost. All of it comes at once, so that nothing in it moves. */
+/** Resolves when the run above, if there is one, has all that it is drawn from. */
+async function whenRunIsDrawn({ isKnown, run }: RunModel): Promise<void> {
+  await isKnown;
+  if (!run.value) return;
+  const { loadShownRun } = await import('./shown-run');
+  await loadShownRun();
+}
+
+/**
+ * What the popup knows besides: recent runs and what the month has cost. All of it comes at once and last, so
+ * that nothing in it moves.
+ */
 export function PopupFoot(props: {
   app: AppModel;
   runs: RunModel;
@@ -25,11 +36,10 @@ export function PopupFoot(props: {
   const { app, runs, windowId, failure } = props;
   const known = useSignal<{ money: MoneyModel; recent: RecentModel } | undefined>(undefined);
   useEffect(() => {
-    void Promise.all([loadMoneyModel(app.account), loadRecentModel(props.sub)]).then(
-      ([money, recent]) => {
-        known.value = { money, recent };
-      },
-    );
+    const loading = [loadMoneyModel(app.account), loadRecentModel(props.sub)] as const;
+    void Promise.all([...loading, whenRunIsDrawn(runs)]).then(([money, recent]) => {
+      known.value = { money, recent };
+    });
   }, []);
   const run = runs.run.value;
   useEffect(() => {

@@ -5,6 +5,8 @@ import { hasEnded, type RunHead, type RunSnapshot } from '@/utils/runs/run';
 
 /** The conversation of a window as a view shows it. */
 export interface RunModel {
+  /** Resolves when it is known whether there is a run. */
+  isKnown: Promise<void>;
   /** Its newest run; `undefined` when there is none. */
   run: ReadonlySignal<RunHead | undefined>;
   /** The answer so far; grows at most once a frame, however fast the text comes. */
@@ -29,6 +31,10 @@ export function createRunModel(windowId: number): RunModel {
   const isCovered = signal(false);
   const arrived = { answer: '', reasoning: '' };
   let isScheduled = false;
+  let tellKnown: () => void;
+  const isKnown = new Promise<void>((resolve) => {
+    tellKnown = resolve;
+  });
   /** Whose runs are shown, as the background said last. */
   let viewer: string | null | undefined;
 
@@ -80,6 +86,7 @@ export function createRunModel(windowId: number): RunModel {
         // Somebody else is in use by now.
         else show(undefined, []);
         viewer = event.viewer;
+        tellKnown();
         break;
       case 'elsewhere':
         elsewhere.value += 1;
@@ -114,5 +121,5 @@ export function createRunModel(windowId: number): RunModel {
   effect(tellSeen);
   document.addEventListener('visibilitychange', tellSeen);
 
-  return { run, answer, reasoning, earlier, elsewhere, isCovered };
+  return { isKnown, run, answer, reasoning, earlier, elsewhere, isCovered };
 }

@@ -106,6 +106,7 @@ export function fakeRunModel(run?: RunSnapshot) {
     answer: signal(run?.answer ?? ''),
     reasoning: signal(run?.reasoning ?? ''),
     earlier: signal<readonly RunSnapshot[]>([]),
+    isKnown: Promise.resolve(),
     elsewhere: signal(0),
     isCovered: signal(false),
   };

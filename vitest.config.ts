@@ -22,6 +22,8 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.{ts,tsx}'],
           environment: 'node',
+          // On a machine that does much else; one that is cut short leaves its run to the next.
+          testTimeout: 20_000,
           setupFiles: ['tests/fakes/setup.ts'],
         },
       },

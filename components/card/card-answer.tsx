@@ -1,10 +1,9 @@
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { imageWords } from '@/components/markdown/image-label';
 import { Markdown } from '@/components/markdown/markdown';
 import type { MarkdownLabels } from '@/components/markdown/markdown-labels';
-import { finishLex, lexIncrementally, type LexState } from '@/utils/markdown/lex-incrementally';
-import { withSeams } from '@/utils/markdown/seams';
+import { useLexed } from '@/components/markdown/use-lexed';
 import { directUnreadable } from './draw-unreadable';
 
 /** The answer of a card as Markdown, as it grows. */
@@ -15,15 +14,9 @@ export function CardAnswer(props: {
   /** More may come. */
   isBusy: boolean;
 }) {
-  const { isBusy } = props;
-  const text = withSeams(props.answer, props.seams);
   const place = useRef<HTMLDivElement>(null);
-  const lexed = useRef<LexState | undefined>(undefined);
   const labels = useRef(createLabels());
-  const state = useMemo(() => {
-    lexed.current = lexIncrementally(lexed.current, text);
-    return isBusy ? lexed.current : finishLex(lexed.current);
-  }, [text, isBusy]);
+  const state = useLexed(props.answer, props.seams, props.isBusy);
   useLayoutEffect(() => {
     if (place.current) directUnreadable(place.current);
   }, [state]);

@@ -1,25 +1,16 @@
 import { i18n } from '#i18n';
+import { progressWords } from '@/components/run/progress-words';
 import type { CardState } from '@/utils/card/card-channel';
 import { describeError } from '@/utils/errors/describe-error';
 
 /** Where the run of a card stands, in a few words. What there is to decide is decided in the panel. */
 export function cardWords(state: CardState, hasText: boolean): string {
-  switch (state.kind) {
-    case 'held':
-      return state.by === 'sign-in' || state.by === 'client-id'
-        ? i18n.t('card.signIn')
-        : i18n.t('card.needsYou');
-    case 'preparing':
-      return i18n.t('run.preparing');
-    case 'waiting':
-      return i18n.t('run.queued');
-    case 'streaming':
-      return hasText ? i18n.t('run.streaming') : i18n.t('run.waiting');
-    case 'done':
-      return state.finish === 'length' ? i18n.t('run.doneAtLimit') : i18n.t('run.done');
-    case 'stopped':
-      return hasText ? i18n.t('run.stopped') : i18n.t('run.stoppedWithoutText');
-    case 'failed':
-      return i18n.t('card.failed', { what: describeError(state.error).title });
+  if (state.kind === 'held') {
+    const isSignIn = state.by === 'sign-in' || state.by === 'client-id';
+    return isSignIn ? i18n.t('card.signIn') : i18n.t('card.needsYou');
   }
+  if (state.kind === 'failed') {
+    return i18n.t('card.failed', { what: describeError(state.error).title });
+  }
+  return progressWords(state, hasText);
 }

@@ -1,25 +1,17 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { finishLex, lexIncrementally, type LexState } from '@/utils/markdown/lex-incrementally';
-import { withSeams } from '@/utils/markdown/seams';
 import { imageWords } from './image-label';
 import { Markdown, type MarkdownLabels } from './markdown';
+import { useLexed } from './use-lexed';
 
-/** A growing answer as Markdown. Only what is new is lexed; the end resolves what it defines. */
+/** A growing answer as Markdown. */
 export function RenderedAnswer(props: {
   text: string;
   /** Offsets where the answer was continued after it had broken off. */
   seams: readonly number[];
   isBusy: boolean;
 }) {
-  const { isBusy } = props;
-  const text = withSeams(props.text, props.seams);
-  const previous = useRef<LexState | undefined>(undefined);
-  const state = useMemo(() => {
-    const next = lexIncrementally(previous.current, text);
-    previous.current = next;
-    return isBusy ? next : finishLex(next);
-  }, [text, isBusy]);
+  const state = useLexed(props.text, props.seams, props.isBusy);
   const labels = useMemo(createLabels, []);
   return <Markdown state={state} labels={labels} />;
 }

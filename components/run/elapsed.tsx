@@ -1,5 +1,4 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useNow } from '@/components/ui/use-now';
 import { formatElapsed } from '@/utils/format/times';
 
 /** How long something has been going on. Silent to screen readers, which would hear every second of it. */
@@ -7,13 +6,7 @@ export function Elapsed(props: {
   /** Epoch milliseconds. */
   since: number;
 }) {
-  const now = useSignal(Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => {
-      now.value = Date.now();
-    }, 1000);
-    return () => clearInterval(timer);
-  }, []);
+  const now = useNow();
   return (
     <span class="hint elapsed" aria-hidden="true">
       {formatElapsed(now.value - props.since)}

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { isUnderWay, type RunState } from '@/utils/runs/run';
 import { Elapsed } from './elapsed';
+import { progressWords } from './progress-words';
 
 /** After this a person wonders whether anything still happens. */
 const LONG_MS = 20_000;
@@ -31,24 +32,11 @@ export function RunStatus(props: { state: RunState; since: number; hasText: bool
 }
 
 function statusText(state: RunState, hasText: boolean): string {
-  switch (state.kind) {
-    case 'preparing':
-      return i18n.t('run.preparing');
-    case 'waiting':
-      return i18n.t('run.queued');
-    case 'streaming':
-      return hasText ? i18n.t('run.streaming') : i18n.t('run.waiting');
-    case 'done':
-      return state.finish === 'length' ? i18n.t('run.doneAtLimit') : i18n.t('run.done');
-    case 'stopped':
-      return hasText ? i18n.t('run.stopped') : i18n.t('run.stoppedWithoutText');
-    case 'held':
-      // The gates speak for themselves.
-      return state.by === 'question' || state.by === 'confirmation'
-        ? i18n.t('run.waitingForYou')
-        : '';
-    case 'failed':
-      // A notice says it.
-      return '';
+  if (state.kind === 'held') {
+    // The other gates speak for themselves.
+    const isAsked = state.by === 'question' || state.by === 'confirmation';
+    return isAsked ? i18n.t('run.waitingForYou') : '';
   }
+  // A notice says what failed.
+  return state.kind === 'failed' ? '' : progressWords(state, hasText);
 }

@@ -1,6 +1,5 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { formatCountdown } from '@/utils/format/times';
+import { useNow } from './use-now';
 
 /**
  * How long it is until a moment. Silent to screen readers, which would hear every second of it: the words
@@ -12,13 +11,7 @@ export function Countdown(props: {
   /** Puts what is left, as 4:32, into words. */
   words: (time: string) => string;
 }) {
-  const now = useSignal(Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => {
-      now.value = Date.now();
-    }, 1000);
-    return () => clearInterval(timer);
-  }, []);
+  const now = useNow();
   return (
     <span class="hint" aria-hidden="true">
       {props.words(formatCountdown(props.to - now.value))}

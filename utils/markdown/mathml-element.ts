@@ -32,7 +32,7 @@ const ATTRIBUTES: ReadonlyMap<string, RegExp> = new Map([
   ...['maxsize', 'minsize', 'voffset', 'rowspacing'].map(asLength),
   ['mathcolor', COLOR],
 ]);
-/** Those that markdown.css draws. */
+/** Those that formula.css draws. */
 const CLASSES = new Set(['tml-left', 'tml-right', 'tml-fbox', 'tml-overline', 'tml-underline']);
 
 function asWord(name: string): [string, RegExp] {

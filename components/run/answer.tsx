@@ -1,7 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { LaterAnswer } from './later-answer';
+import { RenderedAnswer } from '@/components/markdown/rendered-answer';
 import { Skeleton } from './skeleton';
 
 /** The answer as it grows; before its first word its room, with a sign that something is coming. */
@@ -16,10 +15,9 @@ export function Answer(props: {
 }) {
   const { seams, isBusy } = props;
   const text = props.answer.value;
-  useEffect(() => void LaterAnswer.load(), []);
   return (
     <section class="answer" aria-label={props.label ?? i18n.t('run.answer')} aria-busy={isBusy}>
-      {text === '' ? <Skeleton /> : <LaterAnswer text={text} seams={seams} isBusy={isBusy} />}
+      {text === '' ? <Skeleton /> : <RenderedAnswer text={text} seams={seams} isBusy={isBusy} />}
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { actionTitle } from '@/utils/actions/action-title';
 import { modelWords } from '@/utils/format/model-words';
 import type { RunSnapshot } from '@/utils/runs/run';
 import { Answer } from './answer';
-import { LaterCopyAnswer } from './later-copy-answer';
+import { CopyAnswer } from './copy-answer';
 import { Quote } from './quote';
 import { Reasoning } from './reasoning';
 
@@ -36,7 +36,7 @@ export function EarlierTurn(props: { run: RunSnapshot; number: number }) {
           />
           {run.receipt && <ReceiptLine receipt={run.receipt} />}
           <div class="row run-controls">
-            <LaterCopyAnswer text={() => run.answer} />
+            <CopyAnswer text={() => run.answer} />
           </div>
         </>
       ) : (

@@ -4,7 +4,6 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/button';
 import { ReceiptLine } from '@/components/money/receipt-line';
-import { lazy } from '@/components/ui/lazy';
 import { ErrorNotice } from '@/components/ui/notice';
 import { useIsDue } from '@/components/ui/use-is-due';
 import { actionTitle } from '@/utils/actions/action-title';
@@ -14,20 +13,17 @@ import { formatLanguage } from '@/utils/format/languages';
 import { modelWords } from '@/utils/format/model-words';
 import { plural } from '@/utils/format/plural';
 import { canContinue, hasEnded, isUnderWay, type RunHead, type RunState } from '@/utils/runs/run';
+import { AnnouncedAnswer } from './announced-answer';
 import { Answer } from './answer';
 import { Confirmation } from './confirmation';
+import { CopyAnswer } from './copy-answer';
 import { FollowUp } from './follow-up';
 import { QuestionForm } from './question-form';
-import { LaterCopyAnswer } from './later-copy-answer';
 import { Quote } from './quote';
 import { Reasoning } from './reasoning';
 import { precededBy, type RunControls } from './run-controls';
 import { SentDetails } from './sent-details';
 import { RunStatus } from './run-status';
-
-const AnnouncedAnswer = lazy(() =>
-  import('./announced-answer').then((module) => module.AnnouncedAnswer),
-);
 
 /** What a run is drawn from. */
 export interface RunViewProps {
@@ -103,8 +99,8 @@ export function RunView(props: RunViewProps) {
             {i18n.t('run.tryAgain')}
           </Button>
         )}
-        {/* Last: it comes a moment later, and nothing must move under a pointer. */}
-        {hasText && <LaterCopyAnswer text={() => answer.value} />}
+        {/* Last: it comes with the first word, and nothing must move under a pointer. */}
+        {hasText && <CopyAnswer text={() => answer.value} />}
       </div>
       {run.brief && (state.kind === 'streaming' || hasEnded(state)) && (
         <SentDetails key={run.id} runId={run.id} controls={controls} />

@@ -12,12 +12,10 @@ import { RecentRuns } from './recent-runs';
 import { SpentLine } from './spent-line';
 import './popup-foot.css';
 
-/** Resolves when the run above, if there is one, has all that it is drawn from. */
+/** Resolves when the run above, if there is one, has all that it is drawn with. */
 async function whenRunIsDrawn({ isKnown, run }: RunModel): Promise<void> {
   await isKnown;
-  if (!run.value) return;
-  const { loadShownRun } = await import('./shown-run');
-  await loadShownRun();
+  if (run.value) await import('./shown-run');
 }
 
 /**

@@ -1,18 +1,11 @@
 import { i18n } from '#i18n';
 import { Conversation } from '@/components/run/conversation';
-import { LaterAnswer } from '@/components/run/later-answer';
-import { LaterCopyAnswer } from '@/components/run/later-copy-answer';
 import { precededBy } from '@/components/run/run-controls';
 import { Note } from '@/components/ui/notice';
 import type { useRequestFailure } from '@/components/ui/use-request-failure';
 import type { RunHead } from '@/utils/runs/run';
 import { createRunControls } from '@/utils/state/run-controls';
 import type { RunModel } from '@/utils/state/run-model';
-
-/** Loads what comes later in a run: its answer as Markdown, and copying it. */
-export async function loadShownRun(): Promise<void> {
-  await Promise.all([LaterAnswer.load(), LaterCopyAnswer.load()]);
-}
 
 /** The run of the window, below what starts the next. */
 export function ShownRun(props: {

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/button';
 import { signInChoices } from '@/components/account/sign-in-choices';
-import { LaterAnswer } from '@/components/run/later-answer';
+import { LaterConversation } from '@/components/run/later-conversation';
 import { precededBy } from '@/components/run/run-controls';
 import { lazy } from '@/components/ui/lazy';
 import { Note } from '@/components/ui/notice';
@@ -31,9 +31,6 @@ const SignInCard = lazy(() =>
 const EndpointOffer = lazy(() =>
   import('@/components/endpoint/endpoint-offer').then((module) => module.EndpointOffer),
 );
-const Conversation = lazy(() =>
-  import('@/components/run/conversation').then((module) => module.Conversation),
-);
 const FollowedEnd = lazy(() =>
   import('@/components/run/followed-end').then((module) => module.FollowedEnd),
 );
@@ -41,11 +38,6 @@ const FaultNotices = lazy(() =>
   import('@/components/ui/fault-notices').then((module) => module.FaultNotices),
 );
 const PanelHistory = lazy(() => import('./panel-history').then((module) => module.PanelHistory));
-
-/** Loads what a run is drawn with: there is one nearly always, and what is drawn late moves the rest. */
-export async function loadConversation(): Promise<void> {
-  await Promise.all([Conversation.load(), LaterAnswer.load()]);
-}
 
 /** Loads what the panel shows first to who is not signed in, so that nothing comes after it. */
 export async function loadFirstView({ account, configuration }: AppModel): Promise<void> {
@@ -87,12 +79,7 @@ export function PanelApp(props: { app: AppModel; runs: RunModel; windowId: numbe
     <>
       <header class="panel-bar">
         <h1 class="unseen">{i18n.t('extension.name')}</h1>
-        <Button
-          ref={toggle}
-
-          kind="quiet"
-          onClick={() => turnTo(!isHistoryOpen.value)}
-        >
+        <Button ref={toggle} kind="quiet" onClick={() => turnTo(!isHistoryOpen.value)}>
           {isHistoryOpen.value ? i18n.t('history.back') : i18n.t('history.title')}
         </Button>
       </header>
@@ -116,7 +103,7 @@ export function PanelApp(props: { app: AppModel; runs: RunModel; windowId: numbe
           />
         ) : run ? (
           <>
-            <Conversation
+            <LaterConversation
               run={run}
               earlier={runs.earlier.value}
               answer={runs.answer}

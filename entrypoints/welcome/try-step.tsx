@@ -1,7 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Conversation } from '@/components/run/conversation';
+import { LaterConversation } from '@/components/run/later-conversation';
 import { precededBy } from '@/components/run/run-controls';
 import { Button } from '@/components/ui/button';
 import { Note } from '@/components/ui/notice';
@@ -81,7 +81,7 @@ export function TryStep(props: {
       )}
       <RequestFailure error={failure.error} />
       {run && isAbout(run, text.value) && (
-        <Conversation
+        <LaterConversation
           run={run}
           earlier={[]}
           answer={runs.answer}

@@ -1,8 +1,6 @@
 import { signal } from '@preact/signals';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { LaterAnswer } from '@/components/run/later-answer';
-import { LaterCopyAnswer } from '@/components/run/later-copy-answer';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { RunControls } from '@/components/run/run-controls';
 import { RunView } from '@/components/run/run-view';
 import type { RunSnapshot, RunState } from '@/utils/runs/run';
@@ -41,7 +39,6 @@ async function open(change: Partial<RunSnapshot> = {}, hasQuote = false) {
   return { page, done, answer };
 }
 
-beforeAll(() => Promise.all([LaterCopyAnswer.load(), LaterAnswer.load()]));
 afterEach(() => {
   vi.unstubAllGlobals();
 });

@@ -25,7 +25,7 @@ const MODEL = chatModel('org/model', {
 let background: FakeBackground;
 
 // Loaded late otherwise, even after a test has ended.
-beforeAll(() => import('@/components/markdown/rendered-answer'));
+beforeAll(() => import('@/components/run/conversation'));
 
 beforeEach(() => {
   background = new FakeBackground();

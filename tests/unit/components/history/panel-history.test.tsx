@@ -1,6 +1,7 @@
 import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { loadConversation, PanelApp } from '@/entrypoints/sidepanel/panel-app';
+import { LaterConversation } from '@/components/run/later-conversation';
+import { PanelApp } from '@/entrypoints/sidepanel/panel-app';
 import type { Account } from '@/utils/account/account';
 import type { HistoryRow } from '@/utils/history/history-row';
 import { settingsByAccountItem } from '@/utils/storage/items';
@@ -18,7 +19,7 @@ let rows: HistoryRow[];
 let now: HistoryRow[];
 let show: () => unknown;
 
-beforeAll(loadConversation);
+beforeAll(LaterConversation.load);
 beforeEach(() => {
   // oxlint-disable-next-line no-new -- it fills in the browser's APIs
   new FakeBackground();

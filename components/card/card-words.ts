@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { progressWords } from '@/components/run/progress-words';
-import type { CardState } from '@/utils/card/card-channel';
+import type { CardError, CardState } from '@/utils/card/card-channel';
 import { describeError } from '@/utils/errors/describe-error';
 
 /** Where the run of a card stands, in a few words. What there is to decide is decided in the panel. */
@@ -10,7 +10,11 @@ export function cardWords(state: CardState, hasText: boolean): string {
     return isSignIn ? i18n.t('card.signIn') : i18n.t('card.needsYou');
   }
   if (state.kind === 'failed') {
-    return i18n.t('card.failed', { what: describeError(state.error).title });
+    return i18n.t('card.failed', { what: failureOf(state.error) });
   }
   return progressWords(state, hasText);
+}
+
+function failureOf(error: CardError): string {
+  return error.kind === 'own-endpoint' ? i18n.t('card.ownEndpoint') : describeError(error).title;
 }

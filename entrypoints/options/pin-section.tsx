@@ -1,12 +1,12 @@
 import { i18n } from '#i18n';
-import { isChromium } from '@/utils/surfaces/shortcuts';
+import { pinWords } from '@/utils/surfaces/pin-words';
 
-/** How the toolbar keeps our button in sight, in the words of this browser. */
+/** How the toolbar keeps our button in sight. */
 export function PinSection() {
   return (
     <section>
       <h2>{i18n.t('shortcuts.pin')}</h2>
-      <p>{isChromium() ? i18n.t('shortcuts.pinInChromium') : i18n.t('shortcuts.pinInFirefox')}</p>
+      <p>{pinWords()}</p>
     </section>
   );
 }

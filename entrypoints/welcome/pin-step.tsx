@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/button';
+import { pinWords } from '@/utils/surfaces/pin-words';
 import { PinDrawing } from '@/components/welcome/pin-drawing';
 
 /** How the toolbar comes to show our button, and whether it does. */
@@ -13,7 +14,7 @@ export function PinStep(props: {
   return (
     <>
       <PinDrawing />
-      <p>{i18n.t('welcome.pinHow')}</p>
+      <p>{pinWords()}</p>
       <p class="hint">{i18n.t('welcome.pinWhy')}</p>
       {!props.isSeen && (
         <p class="row">

@@ -6,6 +6,8 @@ const QUIET_MS = 150;
 const PATIENCE_MS = 1_500;
 
 const SETTLE = `(async () => {
+  // A window that grows with what is in it would show the scroll bars of the size it had before.
+  document.documentElement.style.scrollbarWidth = 'none';
   await document.fonts.ready;
   const isDrawn = () => document.querySelector('#app')?.childElementCount !== 0;
   for (let left = 40; left > 0 && !isDrawn(); left -= 1) await new Promise((next) => setTimeout(next, 50));

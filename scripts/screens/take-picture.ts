@@ -22,7 +22,6 @@ export async function takePicture(
 ): Promise<boolean> {
   let { size } = look;
   let isActed = false;
-  let isSure = false;
   for (;;) {
     const wanted = await view.withLook({ ...look, ...(size && { size }) }, async () => {
       if (!isActed) await act?.();
@@ -32,13 +31,10 @@ export async function takePicture(
       const height = Math.min(measured.height, HIGHEST);
       // What comes late can be larger than what was measured before.
       if (isWhole && size && height > size.height) return { ...size, height };
-      // A window that has just been another size can be drawn with its scrollbars still.
-      if (measured.isTooWide && !isSure) return size;
       await view.screenshot(file);
       return measured.isTooWide;
     });
     if (typeof wanted === 'boolean') return wanted;
-    isSure = wanted === size;
     size = wanted;
   }
 }

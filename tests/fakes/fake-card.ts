@@ -17,8 +17,6 @@ export const CARD_SENDER = {
 export class FakeCard {
   run: CardRun = BEGINNING;
   readonly events: CardEvent[] = [];
-  /** The background wants nothing to do with it. */
-  isRefused = false;
   readonly #port: FakePort;
 
   constructor(port: FakePort, ticket: string) {
@@ -27,9 +25,6 @@ export class FakeCard {
       const event = message as CardEvent;
       this.events.push(event);
       if (event.kind !== 'gone') this.run = afterEvent(this.run, event);
-    });
-    port.onDisconnect.addListener(() => {
-      this.isRefused = true;
     });
     this.say({ kind: 'attach', ticket });
   }

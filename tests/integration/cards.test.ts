@@ -1,8 +1,10 @@
 import { expect, it, vi } from 'vitest';
 import { CARD_SENDER, type FakeCard } from '@/tests/fakes/fake-card';
 import { ADA, PARAGRAPH, useCompanion, WAIT } from './companion';
+import { useOwnServers } from './own-servers';
 
 const companion = useCompanion();
+const servers = useOwnServers(companion);
 const URL = 'https://example.org/lens';
 const WINDOW = 'chrome-extension://test-extension-id/sidepanel.html?window=1';
 
@@ -72,8 +74,7 @@ it.each([
   const ticket = await invite();
   const stranger = extension.attachCard(ticket, sender);
   for (const kind of ['stop', 'more', 'seen']) stranger.say({ kind });
-  await vi.waitFor(() => expect(stranger.isRefused).toBe(true), WAIT);
-  expect(stranger.events).toEqual([]);
+  await vi.waitFor(() => expect(stranger.events).toEqual([{ kind: 'gone' }]), WAIT);
   letGo();
   // Nor does it take the ticket away from who was invited.
   await extension.attachCard(ticket).waitFor('done');
@@ -87,8 +88,7 @@ it.each(['', 'x', crypto.randomUUID(), '__proto__', 'toString'])(
     await extension.signIn();
     await invite();
     const stranger = extension.attachCard(ticket);
-    await vi.waitFor(() => expect(stranger.isRefused).toBe(true), WAIT);
-    expect(stranger.events).toEqual([]);
+    await vi.waitFor(() => expect(stranger.events).toEqual([{ kind: 'gone' }]), WAIT);
   },
 );
 
@@ -139,7 +139,7 @@ it('[ST-05] a card that closes stops nothing, and its ticket counts no longer', 
   // Nobody has seen it.
   await vi.waitFor(() => expect(extension.toolbar.badge.text).toBe('1'), WAIT);
   const again = extension.attachCard(ticket);
-  await vi.waitFor(() => expect(again.isRefused).toBe(true), WAIT);
+  await vi.waitFor(() => expect(again.events).toEqual([{ kind: 'gone' }]), WAIT);
 });
 
 it('a card that has shown the end has been read', async () => {
@@ -201,6 +201,26 @@ it('[IS-08] a card hears of no organization that could pay', async () => {
   const card = await openCard();
   const { state } = await card.waitFor('failed');
   expect(state).toEqual({ kind: 'failed', error: { kind: 'credits-used-up', free: [] } });
+});
+
+it('[IS-08] a card does not hear where an own endpoint is', async () => {
+  const server = await servers.serve();
+  await server.close();
+  await servers.use(server.origin);
+  const card = await openCard();
+  await card.waitFor('failed');
+  expect(card.events.at(-1)).toMatchObject({ state: { error: { kind: 'own-endpoint' } } });
+  expect(JSON.stringify(card.events)).not.toContain(server.origin.replace('http://', ''));
+});
+
+it('[IS-08] a card does not hear what a server has said', async () => {
+  const { extension, hub } = companion;
+  await extension.signIn();
+  const body = { error: `Tenant ${ADA} may not do this.` };
+  hub.fault({ kind: 'status', path: '/v1/chat/completions', status: 400, body });
+  const card = await openCard();
+  await card.waitFor('failed');
+  expect(JSON.stringify(card.events)).not.toContain('Tenant');
 });
 
 it.each([

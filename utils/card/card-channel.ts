@@ -20,11 +20,14 @@ export interface CardInvitation {
   theme: ThemeChoice;
 }
 
+/** What went wrong; of an endpoint of the person's own, that it did, and not which or where it is. */
+export type CardError = CompanionError | { kind: 'own-endpoint' };
+
 /** Where the run stands, without who, what and how much it waits for. */
 export type CardState =
   | Exclude<RunState, { kind: 'held' | 'failed' }>
   | { kind: 'held'; by: Extract<RunState, { kind: 'held' }>['by'] }
-  | { kind: 'failed'; error: CompanionError };
+  | { kind: 'failed'; error: CardError };
 
 /** What of a run a card draws beside its answer. */
 export interface CardHead {
@@ -39,5 +42,5 @@ export type CardEvent =
   | ({ kind: 'snapshot'; answer: string } & CardHead)
   | ({ kind: 'change' } & CardHead)
   | { kind: 'delta'; text: string }
-  /** The run was deleted, or is not for whoever looks now. */
+  /** The run was deleted, or is not for whoever looks now or asks here. */
   | { kind: 'gone' };

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Runtime } from 'webextension-polyfill';
 import { browser } from '@/utils/browser';
-import { CARD_PORT, type CardEvent, type CardHead } from '@/utils/card/card-channel';
-import type { CompanionError } from '@/utils/errors/companion-error';
+import { CARD_PORT, type CardEvent } from '@/utils/card/card-channel';
+import { cardHead } from '@/utils/card/card-head';
 import type { Run, RunId } from '@/utils/runs/run';
 import type { RunStore } from '@/utils/runs/run-store';
 import { markRead } from '@/utils/runs/run-views';
@@ -41,7 +41,7 @@ export function serveCards(store: RunStore, actions: CardActions): void {
     onText: deltas.add,
     onChange: (run) => {
       deltas.flush();
-      tell(run.id, { kind: 'change', ...headOf(run) });
+      tell(run.id, { kind: 'change', ...cardHead(run) });
     },
     onForget: ({ id }) => tellGone(id),
     onViewer: () => {
@@ -51,12 +51,12 @@ export function serveCards(store: RunStore, actions: CardActions): void {
 
   const attach = async (port: Runtime.Port, ticket: string) => {
     const id = port.sender && (await invitedRun(ticket, port.sender));
-    if (id === undefined) return port.disconnect();
-    const run = await actions.load(id).catch(() => undefined);
+    const run = id !== undefined && (await actions.load(id).catch(() => undefined));
+    // The same to a stranger: a card that heard nothing would ask again and again.
     if (!run) return post(port, { kind: 'gone' });
     deltas.flush();
-    cards.set(port, id);
-    post(port, { kind: 'snapshot', answer: run.answer, ...headOf(run) });
+    cards.set(port, run.id);
+    post(port, { kind: 'snapshot', answer: run.answer, ...cardHead(run) });
   };
 
   browser.runtime.onConnect.addListener((port) => {
@@ -96,23 +96,4 @@ function post(port: Runtime.Port, event: CardEvent): void {
   } catch {
     // Its end is told to its own listener.
   }
-}
-
-function headOf({ state, seams, receipt }: Run): CardHead {
-  return {
-    state: stateOf(state),
-    seams,
-    receipt: receipt ? { ...receipt, billTo: undefined } : null,
-  };
-}
-
-/** Neither sums nor hosts, and no names of organizations, endpoints and models that could stand in. */
-function stateOf(state: Run['state']): CardHead['state'] {
-  if (state.kind === 'held') return { kind: 'held', by: state.by };
-  return state.kind === 'failed' ? { kind: 'failed', error: withoutOffers(state.error) } : state;
-}
-
-function withoutOffers(error: CompanionError): CompanionError {
-  if (error.kind === 'credits-used-up') return { kind: error.kind, free: [] };
-  return error.kind === 'model-not-allowed' ? { ...error, allowed: '' } : error;
 }

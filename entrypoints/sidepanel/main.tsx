@@ -10,11 +10,17 @@ import { loadFirstView, PanelApp } from './panel-app';
 
 localiseDocument(document);
 const root = document.querySelector('#app');
-const windowId = await viewedWindowId(location.search);
-// Attached before anything else: the background opens a window of its own where no panel attaches.
-const runs = createRunModel(windowId);
-// There is a run nearly always, and what is drawn late moves the rest.
-const [app] = await Promise.all([loadAppModel(), LaterConversation.load()]);
+/** As soon as it can: the background opens a window of its own where no panel attaches. */
+async function attach() {
+  const windowId = await viewedWindowId(location.search);
+  return { windowId, runs: createRunModel(windowId) };
+}
+const [{ windowId, runs }, app] = await Promise.all([
+  attach(),
+  loadAppModel(),
+  // There is a run nearly always, and what is drawn late moves the rest.
+  LaterConversation.load(),
+]);
 await loadFirstView(app);
 if (root) {
   render(

@@ -88,6 +88,8 @@ it('[ST-10] [R23] [AU-10] waits for the permission on 403, and goes on with it a
   expect(companion.requests(CHAT)).toHaveLength(1);
   await extension.request('session.set-scope', { scope: 'inference-api', isOn: true });
   expect(await panel.waitFor('done')).toMatchObject({ id, quote: PARAGRAPH });
+  // Granted silently, as before, it would be refused as before.
+  expect(extension.authorizations.at(-1)?.searchParams.get('prompt')).toBe('consent');
   expectWords({ kind: 'scope-missing' });
 });
 

@@ -33,6 +33,9 @@ describe('ReceiptLine', () => {
     expect(await wordsOf({ isEstimated: true, costUsd: 0.01 })).toBe(
       'about $0.01 (estimated) · tokens: about 1,234 in, 56 out (estimated)',
     );
+    expect(await wordsOf({ isPriceEstimated: true, costUsd: 0.01 })).toBe(
+      'about $0.01 (estimated) · tokens: 1,234 in, 56 out',
+    );
     expect(await wordsOf({ costUsd: 0 })).toBe('free · tokens: 1,234 in, 56 out');
     expect(await wordsOf({})).toBe('tokens: 1,234 in, 56 out');
   });

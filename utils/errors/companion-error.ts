@@ -56,9 +56,9 @@ export type CompanionError =
       organizations?: { username: string; name: string }[] | undefined;
     }
   | { kind: 'scope-missing' }
-  /** `nearest` is a live model that can stand in. */
-  | { kind: 'model-not-supported'; model: string; nearest?: string }
-  | { kind: 'model-gone'; model: string; nearest?: string }
+  /** `nearest` is a live model that can stand in; `pinned` the provider that was named, where others serve the model. */
+  | { kind: 'model-not-supported'; model: string; nearest?: string; pinned?: string }
+  | { kind: 'model-gone'; model: string; nearest?: string; pinned?: string }
   /** By the policy, or by the person's own list of providers; `allowed` names some of what is. Without a model, nothing on the list is. */
   | {
       kind: 'model-not-allowed';

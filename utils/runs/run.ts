@@ -39,7 +39,7 @@ export interface RunPage {
 /** What a person has chosen for one run alone. */
 export interface RunOverride {
   choice?: ModelChoice | undefined;
-  /** User name of the organization that pays. */
+  /** User name of the organization that pays; empty where the person does, whatever the account has chosen. */
   billTo?: string | undefined;
 }
 

@@ -9,7 +9,7 @@ import { useIsDue } from '@/components/ui/use-is-due';
 import { actionTitle } from '@/utils/actions/action-title';
 import type { CompanionError } from '@/utils/errors/companion-error';
 import { describeError } from '@/utils/errors/describe-error';
-import { formatLanguage } from '@/utils/format/languages';
+import { formatTarget } from '@/utils/format/languages';
 import { modelWords } from '@/utils/format/model-words';
 import { plural } from '@/utils/format/plural';
 import { canContinue, hasEnded, isUnderWay, type RunHead, type RunState } from '@/utils/runs/run';
@@ -65,10 +65,7 @@ export function RunView(props: RunViewProps) {
           <span class="hint">{i18n.t('run.withModel', { model: modelWords(run.choice) })}</span>
         )}
         {run.action === 'translate' && run.brief && (
-          <span class="hint">
-            {' '}
-            {i18n.t('run.into', { language: formatLanguage(run.brief.language) })}
-          </span>
+          <span class="hint"> {i18n.t('run.into', { language: formatTarget(run.brief) })}</span>
         )}
       </h2>
       {props.hasQuote && run.textLength > 0 && <Quote run={run} />}

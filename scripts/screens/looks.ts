@@ -19,34 +19,47 @@ const SIZES: Readonly<Record<Surface, { width: number; height: number }>> = {
   options: { width: 1100, height: 800 },
 };
 
+const NARROW = { width: 360, height: 640 };
+
 /** The looks of a screen: all of them in English, in which the others would only be the same again. */
 export function looksOf({ surface, isPlain, isReal }: Screen, locale: string): NamedLook[] {
-  if (isReal) return real(locale);
+  if (isReal) return real(surface, locale);
   const size = isPlain ? { ...SIZES[surface], height: 440 } : SIZES[surface];
   const plain: NamedLook[] = [
     whole('light', { size }),
     whole('dark', { size, colorScheme: 'dark' }),
   ];
-  const narrow = { width: 360, height: 640 };
   if (locale !== 'en') {
     return isPlain || surface === 'popup'
       ? plain.slice(0, 1)
-      : [...plain.slice(0, 1), whole('narrow', { size: narrow })];
+      : [...plain.slice(0, 1), whole('narrow', { size: NARROW })];
   }
   if (isPlain) return plain;
   return [
     ...plain,
     whole('forced-colors', { size, colorScheme: 'dark', hasForcedColors: true }),
     surface === 'popup' ? zoomedPopup() : whole('zoom-200', { size: halved(size), zoom: 2 }),
-    ...(surface === 'popup' ? [] : [whole('narrow', { size: narrow })]),
+    ...(surface === 'popup' ? [] : [whole('narrow', { size: NARROW })]),
   ];
 }
 
-/** As the browser shows it: its size is the browser's own. */
-function real(locale: string): NamedLook[] {
-  const light: NamedLook = { name: 'light', look: { colorScheme: 'light' }, isWhole: false };
-  const dark: NamedLook = { name: 'dark', look: { colorScheme: 'dark' }, isWhole: false };
-  return locale === 'en' || locale === 'zh-CN' ? [light, dark] : [light];
+/** As the browser shows it: a popup's size is the browser's own, and a card stands in a window of any. */
+function real(surface: Surface, locale: string): NamedLook[] {
+  const light = part('light', { colorScheme: 'light' });
+  const dark = part('dark', { colorScheme: 'dark' });
+  if (locale !== 'en') return locale === 'zh-CN' ? [light, dark] : [light];
+  if (surface !== 'card') return [light, dark];
+  return [
+    light,
+    dark,
+    part('forced-colors', { colorScheme: 'dark', hasForcedColors: true }),
+    part('zoom-200', { size: { width: 640, height: 400 }, zoom: 2 }),
+    part('narrow', { size: NARROW }),
+  ];
+}
+
+function part(name: string, look: Look): NamedLook {
+  return { name, look, isWhole: false };
 }
 
 function whole(name: string, look: Look): NamedLook {
@@ -55,7 +68,7 @@ function whole(name: string, look: Look): NamedLook {
 
 /** Browsers let a popup have 800 × 600 pixels, whatever the zoom. */
 function zoomedPopup(): NamedLook {
-  return { name: 'zoom-200', look: { size: { width: 400, height: 300 }, zoom: 2 }, isWhole: false };
+  return part('zoom-200', { size: { width: 400, height: 300 }, zoom: 2 });
 }
 
 function halved({ width, height }: { width: number; height: number }) {

@@ -88,6 +88,8 @@ it('[ST-10] [R23] [AU-10] waits for the permission on 403, and goes on with it a
   expect(companion.requests(CHAT)).toHaveLength(1);
   await extension.request('session.set-scope', { scope: 'inference-api', isOn: true });
   expect(await panel.waitFor('done')).toMatchObject({ id, quote: PARAGRAPH });
+  // Granted silently, as before, it would be refused as before.
+  expect(extension.authorizations.at(-1)?.searchParams.get('prompt')).toBe('consent');
   expectWords({ kind: 'scope-missing' });
 });
 
@@ -110,6 +112,25 @@ it.each(FAILING)(
     expect(companion.sentText()).toBe(PARAGRAPH);
   },
 );
+
+it('[ST-10] goes on with the same model elsewhere when the provider that was named drops it', async () => {
+  const { hub, extension } = companion;
+  await extension.signIn();
+  await extension.change({ choices: { default: { model, provider: 'abacus' } } });
+  const gone = ERROR_BODIES.find(({ status }) => status === 410);
+  hub.fault({ kind: 'status', status: 410, body: gone?.body ?? '', path: CHAT });
+  const panel = await companion.start();
+  const run = await panel.waitFor('failed');
+  const error: CompanionError = { kind: 'model-gone', model, nearest, pinned: 'abacus' };
+  expect(run.state).toEqual({ kind: 'failed', error });
+  expectWords(error);
+  const [first] = describeError(error).next;
+  const override = first?.kind === 'retry-with' ? first.override : undefined;
+  await extension.request('run.retry', { runId: run.id, windowId: 1, override });
+  await panel.waitFor('done');
+  const asked = hub.chats.map(({ body }) => body['model']);
+  expect(asked).toEqual([`${model}:abacus`, `${model}:cheapest`]);
+});
 
 const REFUSING = ERROR_BODIES.filter(({ status }) => status === 401);
 

@@ -158,3 +158,17 @@ it('answers come in the language that was chosen, and a translation leaves it', 
   await vi.waitFor(() => expect(hub.chats).toHaveLength(2), WAIT);
   expect(hub.chats[1]?.messages[0]?.content).toContain('into French');
 });
+
+it('a word or two whose language nobody can tell go to whichever of the two they are not in', async () => {
+  const { extension, hub } = companion;
+  await signIn();
+  await extension.change({ language: 'de', secondLanguage: 'fr' });
+  const view = await start('Guten Morgen', 'translate');
+  const run = await view.waitFor('done');
+  const told = 'Translate the text into German; if it is in German already, into French.';
+  expect(hub.chats[0]?.messages[0]?.content).toContain(told);
+  expect(run.brief).toMatchObject({ language: 'de', otherwise: 'fr' });
+  // It is read from the disk then.
+  await extension.restartBrowser();
+  await compare(view);
+});

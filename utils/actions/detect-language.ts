@@ -1,4 +1,5 @@
 import { browser } from '@/utils/browser';
+import { chineseOf } from './chinese-script';
 import { languageOfScript } from './language-of-script';
 
 /** As much as a detector needs; more only takes time. */
@@ -21,7 +22,9 @@ export async function detectLanguage(text: string): Promise<string | undefined> 
   const found = await askDetector(sample);
   const [main] = (found?.languages ?? []).toSorted((a, b) => b.percentage - a.percentage);
   if (!found?.isReliable || !main || main.percentage < MAIN_SHARE) return undefined;
-  return canonical(main.language);
+  const language = canonical(main.language);
+  // Without its script, which some detectors never name.
+  return language === 'zh' ? chineseOf(sample) : language;
 }
 
 /** A browser without a detector knows no language, nor does one whose detector doesn't answer. */

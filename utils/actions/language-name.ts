@@ -22,6 +22,18 @@ export function isSameLanguage(a: string, b: string): boolean {
   return languageOf(a) === languageOf(b);
 }
 
+/**
+ * Whether who reads the one can read the other. The two scripts of Chinese are told apart; where one tag doesn't
+ * say which, as of a text whose characters both share, it is read by everybody.
+ */
+export function isReadAlike(a: string, b: string): boolean {
+  if (!isSameLanguage(a, b)) return false;
+  const isTold = (tag: string) => languageOf(tag) === 'zh' && tag !== 'zh';
+  return (
+    !isTold(a) || !isTold(b) || localeOf(a)?.maximize().script === localeOf(b)?.maximize().script
+  );
+}
+
 /** Detectors call Norwegian "no", browsers "nb". */
 function languageOf(tag: string): string {
   const language = localeOf(tag)?.language ?? tag;

@@ -1,3 +1,5 @@
+import { chineseOf } from './chinese-script';
+
 /** Scripts that one language has to itself, or nearly. */
 const LANGUAGES: readonly [RegExp, string][] = [
   [/\p{Script=Hangul}/gu, 'ko'],
@@ -25,7 +27,7 @@ export function languageOfScript(text: string): string | undefined {
   const kana = count(text, KANA);
   // Japanese has some kana in every sentence; Chinese has none of its own.
   if (isMost(kana + count(text, HAN))) {
-    if (kana === 0) return 'zh';
+    if (kana === 0) return chineseOf(text);
     return kana >= letters * KANA_SHARE ? 'ja' : undefined;
   }
   return LANGUAGES.find(([script]) => isMost(count(text, script)))?.[1];

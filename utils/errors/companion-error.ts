@@ -46,19 +46,21 @@ export type CompanionError =
   // Inference (statuses of the router)
   /**
    * With what it can go on, at most three of each: live models that cost nothing, own endpoints, who else can
-   * pay. `builtIn`: the browser's own model, where the view finds that there is one.
+   * pay. `builtIn`: the browser's own model, where the view finds that there is one. `isByOrganization`: it is
+   * an organization's credits that are used up, and the person could pay.
    */
   | {
       kind: 'credits-used-up';
       free: string[];
       builtIn?: true | undefined;
       endpoints?: { id: string; name: string; model: string }[] | undefined;
+      isByOrganization?: true | undefined;
       organizations?: { username: string; name: string }[] | undefined;
     }
   | { kind: 'scope-missing' }
-  /** `nearest` is a live model that can stand in. */
-  | { kind: 'model-not-supported'; model: string; nearest?: string }
-  | { kind: 'model-gone'; model: string; nearest?: string }
+  /** `nearest` is a live model that can stand in; `pinned` the provider that was named, where others serve the model. */
+  | { kind: 'model-not-supported'; model: string; nearest?: string; pinned?: string }
+  | { kind: 'model-gone'; model: string; nearest?: string; pinned?: string }
   /** By the policy, or by the person's own list of providers; `allowed` names some of what is. Without a model, nothing on the list is. */
   | {
       kind: 'model-not-allowed';

@@ -7,6 +7,7 @@ import type { CompanionError } from './companion-error';
 import { describeCreditsUsedUp } from './describe-credits';
 import { describeEndpointError } from './describe-endpoint-error';
 import { describeModelNotAllowed } from './describe-model-not-allowed';
+import { describeUnserved } from './describe-unserved';
 
 /** What one click can do about an error. */
 export type NextStep =
@@ -131,19 +132,8 @@ const DESCRIPTIONS: Descriptions = {
       { kind: 'grant-scope', scope: INFERENCE_SCOPE },
       { kind: 'link', href: `${OPTIONS}#account`, label: i18n.t('error.scopeMissing.link') },
     ),
-  'model-not-supported': ({ model, nearest }) => ({
-    title: i18n.t('error.modelNotSupported.title'),
-    detail: i18n.t('error.modelNotSupported.detail', { model }),
-    next: [
-      ...standIn(nearest),
-      link('/settings/inference-providers', i18n.t('error.modelNotSupported.link')),
-    ],
-  }),
-  'model-gone': ({ model, nearest }) => ({
-    title: i18n.t('error.modelGone.title'),
-    detail: i18n.t('error.modelGone.detail', { model }),
-    next: standIn(nearest),
-  }),
+  'model-not-supported': describeUnserved,
+  'model-gone': describeUnserved,
   'model-not-allowed': describeModelNotAllowed,
   'endpoint-url': describeEndpointError,
   'endpoint-key': describeEndpointError,
@@ -251,16 +241,6 @@ function untilThen(description: ErrorDescription, retryAt: number | undefined): 
   if (retryAt <= Date.now()) return { ...description, detail: i18n.t('error.retry.now') };
   const time = formatExactTime(retryAt);
   return { ...description, detail: i18n.t('error.retry.at', { time }), retryAt };
-}
-
-function useModel(model: string, label: string): NextStep {
-  return { kind: 'retry-with', override: { choice: { model } }, label };
-}
-
-function standIn(nearest: string | undefined): NextStep[] {
-  return nearest === undefined
-    ? []
-    : [useModel(nearest, i18n.t('error.useModel.plain', { model: nearest }))];
 }
 
 function signInWithCode(): NextStep {

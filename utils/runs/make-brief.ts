@@ -1,5 +1,5 @@
 import type { AccountSettings } from '@/utils/account/account-settings';
-import { answerLanguage } from '@/utils/actions/answer-language';
+import { answerLanguage, otherwiseLanguage } from '@/utils/actions/answer-language';
 import { detectLanguage } from '@/utils/actions/detect-language';
 import { browser } from '@/utils/browser';
 import { repairText } from '@/utils/text/repair-text';
@@ -14,12 +14,17 @@ export async function makeBrief(run: Run, settings: AccountSettings = {}): Promi
   if (run.brief) return { ...run.brief, isMasked };
   const { i18n } = browser;
   const accepted = (await i18n.getAcceptLanguages?.().catch(() => undefined)) ?? [];
-  const language = answerLanguage(run.action, {
+  const choice = {
     text: await detectLanguage(run.text),
     own: settings.language ?? i18n.getUILanguage(),
     second: settings.secondLanguage,
     accepted,
-  });
+  };
   const isRepaired = repairText(run.text) !== run.text;
-  return { language, isRepaired, isMasked };
+  return {
+    language: answerLanguage(run.action, choice),
+    otherwise: otherwiseLanguage(run.action, choice),
+    isRepaired,
+    isMasked,
+  };
 }

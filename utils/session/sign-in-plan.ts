@@ -10,7 +10,7 @@ export type SignInIntent =
   | { kind: 'sign-in' }
   /** To have one more account here. */
   | { kind: 'add-account' }
-  /** To grant one more scope to the account in use, or one fewer. */
+  /** To grant one more scope to the account in use, or one again and perhaps for more organizations, or one fewer. */
   | { kind: 'set-scope'; scope: string; isOn: boolean };
 
 /** What to ask the server for, and who may come back. */
@@ -46,9 +46,11 @@ export async function planSignIn(
       if (active?.session !== 'open') throw new Failure({ kind: 'signed-out' });
       const expectation = { sub: active.sub };
       const others = active.scopes.filter((scope) => scope !== intent.scope);
-      return intent.isOn
-        ? { scope: union(base, [...others, intent.scope]), expectation, wanted: intent.scope }
-        : { scope: union(base, others), expectation };
+      if (!intent.isOn) return { scope: union(base, others), expectation };
+      const scope = union(base, [...others, intent.scope]);
+      // Granted and yet refused, as for an organization that was left out: only a page lets the person add it.
+      const isAgain = active.scopes.includes(intent.scope);
+      return { scope, ...(isAgain && { prompt: 'consent' }), expectation, wanted: intent.scope };
     }
   }
 }

@@ -5,13 +5,13 @@ import type { Act, Screen } from '../screen.ts';
 
 /** The card on the Hub's article, once it stands there. */
 async function show(scene: Scene, action: ActionId, selector: string): Promise<View> {
-  const { article, browser, hub } = scene;
-  const before = hub.chats.length;
+  const { article, browser } = scene;
+  await article.bringToFront();
   await browser.select(article, selector);
   await browser.chooseFromContextMenu(article, selector, {
     index: ACTION_IDS.indexOf(action),
     of: ACTION_IDS.length,
-    arrived: async () => hub.chats.length > before,
+    arrived: () => article.evaluate(`document.querySelector('html > [popover]') !== null`),
   });
   await article.waitFor('dialog', /./);
   return article;
@@ -22,7 +22,8 @@ async function close({ article }: Scene): Promise<void> {
   await article.waitFor('dialog', /./, { gone: true });
 }
 
-function card(name: string, more: Partial<Screen>): Screen {
+/** A card, by default that of a run that goes on by itself. */
+export function card(name: string, more: Partial<Screen> = {}): Screen {
   const screen = { surface: 'card', name, isReal: true, leave: close } as const;
   return { ...screen, show: (scene) => show(scene, 'explain', '#p1'), ...more };
 }

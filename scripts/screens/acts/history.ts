@@ -1,6 +1,6 @@
 import type { View } from '../../../tests/drivers/driver.ts';
 import { manyRuns } from '../content/runs.ts';
-import { forgetRuns, importRuns } from '../page-world.ts';
+import { ask, forgetRuns, importRuns, subOf } from '../page-world.ts';
 import type { Scene } from '../scene.ts';
 import type { Act } from '../screen.ts';
 
@@ -15,6 +15,11 @@ async function search(scene: Scene, query: string): Promise<View> {
   const panel = await open(scene);
   await panel.fill('searchbox', scene.word('history.search'), query);
   return panel;
+}
+
+async function keep(scene: Scene, retention: 'all' | 'none'): Promise<void> {
+  const panel = await scene.open('sidepanel.html');
+  await ask(panel, 'history.set-retention', { sub: await subOf(panel), retention });
 }
 
 /** The history in the panel. */
@@ -54,6 +59,15 @@ export const HISTORY: Act = {
         await panel.waitFor('button', scene.word('history.keep'));
         return panel;
       },
+    },
+    {
+      surface: 'panel',
+      name: 'history-off',
+      show: async (scene) => {
+        await keep(scene, 'none');
+        return await open(scene);
+      },
+      leave: (scene) => keep(scene, 'all'),
     },
   ],
 };

@@ -51,6 +51,10 @@ export const OPTIONS: Act = {
         return page;
       },
     }),
+    place('privacy', {
+      name: 'delete-everything',
+      act: (page, scene) => page.click('button', scene.word('deleteAll.ask')),
+    }),
     place('endpoints', { name: 'endpoint-works', show: (scene) => addEndpoint(scene, 'vLLM') }),
     place('endpoints', {
       name: 'endpoint-fails',

@@ -8,7 +8,15 @@ import {
   TEXT,
   WORD_OF_60,
 } from '../content/texts.ts';
-import { ask, forgetRuns, importRuns, showRun, windowOf, type KeptRun } from '../page-world.ts';
+import {
+  ask,
+  forgetRuns,
+  importRuns,
+  showRun,
+  windowOf,
+  writeStored,
+  type KeptRun,
+} from '../page-world.ts';
 import type { Scene } from '../scene.ts';
 import type { Act, Screen } from '../screen.ts';
 
@@ -137,6 +145,19 @@ export const PANEL: Act = {
     withRun('asks-before-a-cut', confirmation('cut', 0.0212)),
     withRun('asks-before-a-cost', confirmation('cost', 0.0621), { answers: 'What did it cost?' }),
     withRun('asks-above-the-limit', confirmation('cap', undefined)),
+    {
+      surface: 'panel',
+      name: 'storage-faults',
+      answers: 'What do I do now?',
+      show: async (scene) => {
+        const panel = await scene.open('sidepanel.html');
+        const faults = [{ kind: 'history-full' }, { kind: 'damaged', what: 'settings' }];
+        await writeStored(panel, 'session', 'faults', faults);
+        return panel;
+      },
+      leave: async (scene) =>
+        writeStored(await scene.open('sidepanel.html'), 'session', 'faults', undefined),
+    },
   ],
 };
 

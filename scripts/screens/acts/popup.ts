@@ -1,9 +1,9 @@
 import type { View } from '../../../tests/drivers/driver.ts';
 import { SHORT_ANSWER, TEXT } from '../content/texts.ts';
-import { DONE } from '../content/runs.ts';
-import { forgetRuns, showRun } from '../page-world.ts';
+import { DONE, manyRuns } from '../content/runs.ts';
+import { ask, forgetRuns, importRuns, showRun, windowOf, writeStored } from '../page-world.ts';
 import type { Scene } from '../scene.ts';
-import type { Act } from '../screen.ts';
+import type { Act, Screen } from '../screen.ts';
 import { signIn } from './sign-in.ts';
 
 async function open(scene: Scene): Promise<View> {
@@ -101,6 +101,18 @@ export const POPUP: Act = {
         return popup;
       },
     },
+    streaming(),
+    {
+      surface: 'popup',
+      name: 'memory-only',
+      show: async (scene) => {
+        const popup = await open(scene);
+        await writeStored(popup, 'session', 'memoryOnly', true);
+        return popup;
+      },
+      leave: async (scene) =>
+        writeStored(await scene.open('popup.html'), 'session', 'memoryOnly', undefined),
+    },
     {
       surface: 'popup',
       name: 'credits-used-up',
@@ -120,3 +132,26 @@ export const POPUP: Act = {
     },
   ],
 };
+
+/** A run under way below the box, with those before it. */
+function streaming(): Screen {
+  let release: (() => void) | undefined;
+  return {
+    surface: 'popup',
+    name: 'streaming',
+    show: async (scene) => {
+      const popup = await open(scene);
+      await importRuns(popup, manyRuns(Date.now()).slice(0, 3));
+      release = scene.hub.hold({ afterWords: 12 });
+      const before = scene.hub.chats.length;
+      const windowId = await windowOf(popup);
+      await ask(popup, 'run.start', { windowId, action: 'explain', text: TEXT });
+      await popup.waitUntil(
+        'words',
+        async () => (scene.hub.chats[before]?.sentText.length ?? 0) > 30,
+      );
+      return popup;
+    },
+    leave: async () => release?.(),
+  };
+}

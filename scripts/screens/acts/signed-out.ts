@@ -3,6 +3,7 @@ import { TEXT } from '../content/texts.ts';
 import { ask, windowOf, writeStored } from '../page-world.ts';
 import type { Scene } from '../scene.ts';
 import type { Act, Screen } from '../screen.ts';
+import { card } from './card.ts';
 import { firstRun } from './welcome.ts';
 
 const opening = (page: string) => (scene: Scene) => scene.open(page);
@@ -80,6 +81,7 @@ export const SIGNED_OUT: Act = {
         return popup;
       },
     },
+    card('held-by-sign-in', { answers: 'What do I do now?' }),
     withSignIn('popup', 'signing-in', { status: 'in-progress', startedAt: Date.now() }),
     withSignIn('panel', 'signing-in', { status: 'in-progress', startedAt: Date.now() }),
     withSignIn('popup', 'sign-in-cancelled', failed({ kind: 'sign-in-cancelled' })),
@@ -90,6 +92,17 @@ export const SIGNED_OUT: Act = {
       failed({ kind: 'sign-in-failed', code: 'invalid_scope' }),
     ),
     withSignIn('popup', 'sign-in-refused', failed({ kind: 'sign-in-refused', check: 'state' })),
+    {
+      surface: 'panel',
+      name: 'history-signed-out',
+      show: async (scene) => {
+        const panel = await scene.open('sidepanel.html');
+        await panel.click('button', scene.word('history.title'));
+        return panel;
+      },
+    },
+    withOwnEndpoint('popup', { answers: 'Who gets my text?' }),
+    withOwnEndpoint('welcome'),
   ],
 };
 
@@ -108,6 +121,29 @@ function withSignIn(surface: 'popup' | 'panel', name: string, progress: object):
       await writeStored(page, 'session', 'signIn', progress);
       return page;
     },
+  };
+}
+
+/** Somebody without an account, who has a server of their own. */
+function withOwnEndpoint(surface: 'popup' | 'welcome', more: Partial<Screen> = {}): Screen {
+  let id = '';
+  return {
+    surface,
+    name: 'own-endpoint',
+    show: async (scene) => {
+      const page = await scene.open('options.html');
+      const url = 'http://127.0.0.1:11434/v1';
+      id = await ask<string>(page, 'endpoints.add', { url, name: 'Ollama', sendsToken: false });
+      const choices = { default: { model: 'qwen3:8b', endpoint: id } };
+      await ask(page, 'settings.change', { sub: '', change: { choices } });
+      return await scene.open(`${surface}.html`);
+    },
+    leave: async (scene) => {
+      const page = await scene.open('options.html');
+      await ask(page, 'settings.change', { sub: '', change: { choices: null } });
+      await ask(page, 'endpoints.remove', { id });
+    },
+    ...more,
   };
 }
 

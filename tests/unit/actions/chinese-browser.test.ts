@@ -41,6 +41,21 @@ describe('in a Chinese browser a model', () => {
     },
   );
 
+  it.each(['rewrite', 'fix-grammar'] as const)(
+    'is not told to %s Traditional Chinese as Simplified',
+    async (action) => {
+      const text = '這個燈塔的透鏡把光聚成一束。';
+      const words = await told('zh-CN', { action, text });
+      expect(words).toContain('which is Traditional Chinese');
+      expect(words).not.toContain('Simplified');
+    },
+  );
+
+  it('translates Traditional Chinese into Simplified', async () => {
+    const words = await told('zh-CN', { action: 'translate', text: '這個燈塔的透鏡很大。' });
+    expect(words).toContain('Translate the text into Simplified Chinese');
+  });
+
   it('translates Chinese into English', async () => {
     const text = '灯塔的透镜把光聚成一束。';
     const words = await told('zh-CN', { action: 'translate', text });

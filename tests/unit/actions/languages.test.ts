@@ -3,7 +3,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { fakeI18n } from '@/tests/fakes/fake-i18n';
 import type { ActionId } from '@/utils/actions/action';
-import { answerLanguage, type LanguageChoice } from '@/utils/actions/answer-language';
+import {
+  answerLanguage,
+  otherwiseLanguage,
+  type LanguageChoice,
+} from '@/utils/actions/answer-language';
 import { isSameLanguage, languageName } from '@/utils/actions/language-name';
 import { formatLanguage } from '@/utils/format/languages';
 import { detectLanguage } from '@/utils/actions/detect-language';
@@ -29,14 +33,29 @@ describe('answerLanguage', () => {
 
   it.each(['rewrite', 'fix-grammar'] as const)('is that of the text to %s', (action) => {
     expect(target(action)).toBe('en');
+    expect(target(action, { text: 'zh-Hant' })).toBe('zh-Hant');
     expect(target(action, { text: undefined })).toBe('und');
+    // A model would be told of the wrong script.
+    expect(target(action, { text: 'zh' })).toBe('und');
   });
 
   it.each<[string, Partial<LanguageChoice>, string]>([
     ['goes to the language of the person', {}, 'de'],
     ['does so when the text has no known language', { text: undefined, second: 'fr' }, 'de'],
     ['goes to the second where the text is in the first', { text: 'de', second: 'fr' }, 'fr'],
-    ['takes Chinese for Chinese', { text: 'zh', own: 'zh-TW', second: 'fr' }, 'fr'],
+    ['takes Chinese of no script for Chinese', { text: 'zh', own: 'zh-TW', second: 'fr' }, 'fr'],
+    ['takes one script of Chinese to the other', { text: 'zh-Hans', own: 'zh-TW' }, 'zh-TW'],
+    ['takes Traditional for what zh-HK reads', { text: 'zh-Hant', own: 'zh-HK' }, 'en'],
+    [
+      'goes to the other script where that is the second',
+      { text: 'zh-Hans', own: 'zh-CN', second: 'zh-Hant' },
+      'zh-Hant',
+    ],
+    [
+      'does not go to the other script because the browser was told of it',
+      { text: 'zh-Hans', own: 'zh-CN', accepted: ['zh-CN', 'zh-TW', 'fr'] },
+      'fr',
+    ],
     ['takes English for English', { text: 'en', own: 'en-US', second: 'fr' }, 'fr'],
     [
       'goes to the next that the browser was told',
@@ -53,6 +72,31 @@ describe('answerLanguage', () => {
   ])('translates: %s', (_title, change, expected) => {
     expect(target('translate', change)).toBe(expected);
   });
+});
+
+describe('otherwiseLanguage', () => {
+  const choice = { text: undefined, own: 'de', second: 'fr', accepted: ['de', 'it'] };
+
+  it.each([
+    ['the second', {}, 'fr'],
+    ['the next that the browser was told', { second: undefined }, 'it'],
+    ['English', { second: 'de-CH', accepted: ['de'] }, 'en'],
+    [
+      'none where English is all there is',
+      { own: 'en-US', second: undefined, accepted: [] },
+      undefined,
+    ],
+    ['none where the text says which', { text: 'en' }, undefined],
+  ])('of a translation whose text may be in the own one is %s', (_title, change, expected) => {
+    expect(otherwiseLanguage('translate', { ...choice, ...change })).toBe(expected);
+  });
+
+  it.each(['summarize', 'explain', 'rewrite', 'fix-grammar', 'ask'] as const)(
+    'is none to %s',
+    (action) => {
+      expect(otherwiseLanguage(action, choice)).toBeUndefined();
+    },
+  );
 });
 
 describe('languageName', () => {
@@ -100,6 +144,7 @@ describe('detectLanguage', () => {
   it.each([
     ['en', 'en'],
     ['iw', 'he'],
+    ['zh', 'zh'],
     ['zh_TW', 'zh-TW'],
     ['un', undefined],
     ['not a tag', undefined],
@@ -118,13 +163,24 @@ describe('detectLanguage', () => {
     expect(await detectLanguage(ENGLISH)).toBeUndefined();
   });
 
+  it('reads the script of Chinese that the browser names without it', async () => {
+    detector(sure('zh'));
+    expect(await detectLanguage('We use the lighthouse, 這個燈塔很老了，他們說。')).toBe('zh-Hant');
+  });
+
   it('does not believe it of a word or two', async () => {
     detector(sure('fr'));
     expect(await detectLanguage('lens')).toBeUndefined();
   });
 
   it.each([
-    ['灯塔', 'zh'],
+    ['灯塔', 'zh-Hans'],
+    ['燈塔', 'zh-Hant'],
+    ['這個臺灣的網頁使用繁體中文，它說「这」是簡體字。', 'zh-Hant'],
+    ['我们用 React 写这个网页的全部代码。', 'zh-Hans'],
+    // Each is written the same in both scripts.
+    ['中文', 'zh'],
+    ['一個，一个。', 'zh'],
     ['灯台の光', 'ja'],
     ['등대', 'ko'],
     ['מגדלור', 'he'],

@@ -71,6 +71,11 @@ describe('RunView, what was sent', () => {
   it('says where a translation goes', async () => {
     const { page } = await open({ action: 'translate', brief });
     expect(page.names('heading')).toEqual(['Translate with org/model into German']);
+    const { page: either } = await open({
+      action: 'translate',
+      brief: { ...brief, otherwise: 'fr' },
+    });
+    expect(either.names('heading')).toEqual(['Translate with org/model into German or French']);
     const { page: other } = await open({ action: 'summarize', brief });
     expect(other.names('heading')).toEqual(['Summarize with org/model']);
   });

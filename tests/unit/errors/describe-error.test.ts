@@ -84,6 +84,11 @@ describe('describeError', () => {
       ['retry-with'],
     ],
     [
+      'the same model elsewhere, then the nearest',
+      { kind: 'model-gone', model: 'org/model', nearest: 'org/other', pinned: 'quill' },
+      ['retry-with', 'retry-with'],
+    ],
+    [
       'the export of a history before signing out deletes it',
       { kind: 'history-would-go', count: 1, sub: '1' },
       ['link', 'sign-out'],

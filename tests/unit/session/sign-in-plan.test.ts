@@ -45,7 +45,6 @@ describe('planSignIn', () => {
 
   it.each([
     ['email', true, `${BASE} jobs email`, 'email'],
-    ['jobs', true, `${BASE} jobs`, 'jobs'],
     ['jobs', false, BASE, undefined],
     ['email', false, `${BASE} jobs`, undefined],
     ['openid', false, `${BASE} jobs`, undefined],
@@ -55,6 +54,17 @@ describe('planSignIn', () => {
       scope: asked,
       expectation: { sub: ADA.sub },
       ...(wanted === undefined ? {} : { wanted }),
+    });
+  });
+
+  it('asks for a page where what is to be granted was granted already', async () => {
+    await useAccount({ scopes: [...ADA.scopes, 'jobs'] });
+    const intent = { kind: 'set-scope', scope: 'inference-api', isOn: true } as const;
+    expect(await planSignIn(intent, CONFIGURATION)).toEqual({
+      scope: `${BASE} jobs`,
+      prompt: 'consent',
+      expectation: { sub: ADA.sub },
+      wanted: 'inference-api',
     });
   });
 

@@ -72,10 +72,12 @@ export const ERRORS: { [K in CompanionError['kind']]: Extract<CompanionError, { 
   'model-not-supported': [
     { kind: 'model-not-supported', model: 'org/model' },
     { kind: 'model-not-supported', model: 'org/model', nearest: 'org/other' },
+    { kind: 'model-not-supported', model: 'org/model', nearest: 'org/other', pinned: 'quill' },
   ],
   'model-gone': [
     { kind: 'model-gone', model: 'org/model' },
     { kind: 'model-gone', model: 'org/model', nearest: 'org/other' },
+    { kind: 'model-gone', model: 'org/model', nearest: 'org/other', pinned: 'quill' },
   ],
   'model-not-allowed': [
     { kind: 'model-not-allowed', reason: 'models', model: 'org/model', allowed: 'demo/*' },

@@ -7,6 +7,7 @@ import { ReceiptLine } from '@/components/money/receipt-line';
 import { ErrorNotice } from '@/components/ui/notice';
 import { useIsDue } from '@/components/ui/use-is-due';
 import { actionTitle } from '@/utils/actions/action-title';
+import { UNDETERMINED } from '@/utils/actions/language-name';
 import type { CompanionError } from '@/utils/errors/companion-error';
 import { describeError } from '@/utils/errors/describe-error';
 import { formatTarget } from '@/utils/format/languages';
@@ -64,7 +65,7 @@ export function RunView(props: RunViewProps) {
         {run.choice && (
           <span class="hint">{i18n.t('run.withModel', { model: modelWords(run.choice) })}</span>
         )}
-        {run.action === 'translate' && run.brief && (
+        {run.action === 'translate' && run.brief && run.brief.language !== UNDETERMINED && (
           <span class="hint"> {i18n.t('run.into', { language: formatTarget(run.brief) })}</span>
         )}
       </h2>

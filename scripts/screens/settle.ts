@@ -9,8 +9,9 @@ const SETTLE = `(async () => {
   // A window that grows with what is in it would show the scroll bars of the size it had before.
   document.documentElement.style.scrollbarWidth = 'none';
   await document.fonts.ready;
-  const isDrawn = () => document.querySelector('#app')?.childElementCount !== 0;
-  for (let left = 40; left > 0 && !isDrawn(); left -= 1) await new Promise((next) => setTimeout(next, 50));
+  const isDrawn = () =>
+    document.readyState === 'complete' && document.querySelector('#app')?.childElementCount !== 0;
+  for (let left = 100; left > 0 && !isDrawn(); left -= 1) await new Promise((next) => setTimeout(next, 50));
   await new Promise((resolve) => {
     let quiet = setTimeout(resolve, ${QUIET_MS});
     setTimeout(resolve, ${PATIENCE_MS});

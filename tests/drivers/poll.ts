@@ -33,12 +33,15 @@ export async function answerWithin<T>(
   return answered;
 }
 
+/** For one answer. Milliseconds. */
+const PATIENCE_MS = 5_000;
+
 /**
  * Asks `probe` until it answers with something other than `undefined` or `false`.
  *
  * An error thrown by the probe counts as "not yet" (documents reload while they are looked at);
  * the last one becomes the cause of the timeout error, whose message names `what` was waited for.
- * A probe that hangs is given up at the deadline too.
+ * One that does not answer, as when its document is replaced meanwhile, is asked again.
  */
 export async function poll<T>(
   what: string,
@@ -50,7 +53,8 @@ export async function poll<T>(
   for (;;) {
     try {
       // One question after the other is the point.
-      const answer = await within(Math.max(deadline - Date.now(), 1), probe());
+      const left = Math.max(deadline - Date.now(), 1);
+      const answer = await within(Math.min(left, PATIENCE_MS), probe());
       if (answer === LATE) lastError ??= new Error('no answer');
       else if (answer !== undefined && answer !== false) return answer;
       else lastError = undefined;

@@ -1,4 +1,6 @@
 import type { MaskKind } from './mask-kinds.ts';
+import { PHONE_PATTERNS } from './phone-patterns.ts';
+import { plainSigns } from './plain-signs.ts';
 
 /** A place in a text that names a person. */
 export interface PersonalSpan {
@@ -14,27 +16,22 @@ const EMAIL =
 /** ISO 13616: country, check digits, up to 30 characters, often in fours. */
 const IBAN = /(?<![A-Z\d])[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?(?![A-Z\d])/g;
 
-/** ISO/IEC 7812: 13 to 19 digits. */
-const CARD = /(?<![\d.,])[2-6]\d{3}(?:[ -]?\d){9,15}(?![\d-])/g;
+/**
+ * ISO/IEC 7812: 13 to 19 digits. None is issued with 20 or 21 first, as years have it. Found wherever one can
+ * begin: another number may stand before it.
+ */
+const CARD = /(?<!\d|\d[.,])(?=(?<ahead>(?:2[2-7]|[3-6]\d)\d\d(?:[ -]?\d){9,15})(?!\d))/g;
 
-const PHONES: readonly RegExp[] = [
-  // International: a plus sign or two zeros.
-  /(?<![\p{Script=Latin}\p{N}+])(?:\+|00)[1-9](?:[ \u00a0./-]?\(?\d\)?){6,14}(?!\d)/gu,
-  // With the zero that leads inside a country.
-  /(?<![\p{Script=Latin}\p{N}.,/+-])(?:\(0\d{1,5}\)|0[1-9]\d{1,4})[ /.-]?(?:[ -]?\d){5,9}(?![\d]|[.,]\d)/gu,
-  /(?<![\p{Script=Latin}\p{N}.,/+-])0[1-9](?:[ .-]\d{2}){4}(?!\d)/gu,
-  // North America, and mobile numbers in China.
-  /(?<![\p{Script=Latin}\p{N}.,/+-])(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])/gu,
-  /(?<![\p{Script=Latin}\p{N}.,/+-])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\d-])/gu,
-];
+const SHORTEST_CARD = 13;
 
 /** The e-mail addresses, phone numbers, card numbers and IBANs of a text, in order and apart. */
 export function findPersonal(text: string): PersonalSpan[] {
+  const plain = plainSigns(text);
   const found: PersonalSpan[] = [
-    ...spans(text, IBAN, 'IBAN', ibanOf),
-    ...spans(text, CARD, 'CARD', cardOf),
+    ...spans(plain, IBAN, 'IBAN', ibanOf),
+    ...spans(plain, CARD, 'CARD', cardOf),
     ...spans(text, EMAIL, 'EMAIL'),
-    ...PHONES.flatMap((pattern) => spans(text, pattern, 'PHONE')),
+    ...PHONE_PATTERNS.flatMap((pattern) => spans(plain, pattern, 'PHONE')),
   ];
   // Stable: of two that begin at the same place the one found first stands.
   found.sort((a, b) => a.start - b.start);
@@ -52,20 +49,30 @@ function spans(
   kind: MaskKind,
   checked: (value: string) => string | undefined = (value) => value,
 ): PersonalSpan[] {
-  return [...text.matchAll(pattern)].flatMap(({ 0: found, index }) => {
-    const value = checked(found);
+  return [...text.matchAll(pattern)].flatMap(({ 0: whole, groups, index }) => {
+    const value = checked(groups?.['ahead'] ?? whole);
     return value === undefined ? [] : [{ kind, start: index, end: index + value.length }];
   });
 }
 
-/** By the check digit of Luhn. */
+/** Without the date or the code after it that looks like its end, if need be. */
 function cardOf(value: string): string | undefined {
-  const digits = (value.match(/\d/g) ?? []).map(Number).toReversed();
-  const sum = digits.reduce((total, digit, index) => {
-    const doubled = index % 2 === 0 ? digit : digit * 2;
-    return total + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
-  return sum % 10 === 0 ? value : undefined;
+  for (let end = value.length; end >= SHORTEST_CARD; end -= 1) {
+    const isEnd = end === value.length || !/\d/.test(value.charAt(end));
+    if (isEnd && isCard(value.slice(0, end))) return value.slice(0, end);
+  }
+  return undefined;
+}
+
+/** By the check digit of Luhn. */
+function isCard(value: string): boolean {
+  const digits = value.replaceAll(/[ -]/g, '');
+  let sum = 0;
+  for (let index = 1; index <= digits.length; index += 1) {
+    const digit = Number(digits.at(-index)) * (index % 2 === 0 ? 2 : 1);
+    sum += digit > 9 ? digit - 9 : digit;
+  }
+  return digits.length >= SHORTEST_CARD && sum % 10 === 0;
 }
 
 /** Without the word after it that looks like its end, if need be. */

@@ -54,6 +54,8 @@ export interface Surroundings {
 export interface Brief {
   /** Language of the answer, BCP 47. */
   language: string;
+  /** Of a translation of what may be in that language already. */
+  otherwise?: string | undefined;
   /** Broken lines of the text are joined. */
   isRepaired: boolean;
   /** Addresses and numbers of persons are replaced. */

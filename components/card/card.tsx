@@ -60,22 +60,24 @@ export function Card(props: {
           onClick={controls.close}
         />
       </header>
-      {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- scrolls: the keyboard must reach it */}
-      <section
-        class="card-answer answer"
-        aria-label={i18n.t('run.answer')}
-        aria-busy={!isOver}
-        tabIndex={answer === '' ? undefined : 0}
-      >
-        {answer !== '' && <CardAnswer answer={answer} seams={seams} isBusy={!isOver} />}
-      </section>
-      {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex */}
+      <div class="card-body">
+        {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- scrolls: the keyboard must reach it */}
+        <section
+          class="card-answer answer"
+          aria-label={i18n.t('run.answer')}
+          aria-busy={!isOver}
+          tabIndex={answer === '' ? undefined : 0}
+        >
+          {answer !== '' && <CardAnswer answer={answer} seams={seams} isBusy={!isOver} />}
+        </section>
+        {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex */}
+        {isOver && receipt && <ReceiptLine receipt={receipt} />}
+      </div>
       <AnnouncedAnswer answer={told} isBusy={!isOver} known={0} />
       <footer class="card-foot">
         <p class="hint" role="status">
           {cardWords(state, answer !== '')}
         </p>
-        {isOver && receipt && <ReceiptLine receipt={receipt} />}
         <CardButtons
           answer={answer}
           controls={controls}

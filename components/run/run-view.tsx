@@ -7,9 +7,10 @@ import { ReceiptLine } from '@/components/money/receipt-line';
 import { ErrorNotice } from '@/components/ui/notice';
 import { useIsDue } from '@/components/ui/use-is-due';
 import { actionTitle } from '@/utils/actions/action-title';
+import { UNDETERMINED } from '@/utils/actions/language-name';
 import type { CompanionError } from '@/utils/errors/companion-error';
 import { describeError } from '@/utils/errors/describe-error';
-import { formatLanguage } from '@/utils/format/languages';
+import { formatTarget } from '@/utils/format/languages';
 import { modelWords } from '@/utils/format/model-words';
 import { plural } from '@/utils/format/plural';
 import { canContinue, hasEnded, isUnderWay, type RunHead, type RunState } from '@/utils/runs/run';
@@ -64,11 +65,8 @@ export function RunView(props: RunViewProps) {
         {run.choice && (
           <span class="hint">{i18n.t('run.withModel', { model: modelWords(run.choice) })}</span>
         )}
-        {run.action === 'translate' && run.brief && (
-          <span class="hint">
-            {' '}
-            {i18n.t('run.into', { language: formatLanguage(run.brief.language) })}
-          </span>
+        {run.action === 'translate' && run.brief && run.brief.language !== UNDETERMINED && (
+          <span class="hint"> {i18n.t('run.into', { language: formatTarget(run.brief) })}</span>
         )}
       </h2>
       {props.hasQuote && run.textLength > 0 && <Quote run={run} />}

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { RequestFailure } from '@/components/ui/request-failure';
 import { useRequestFailure } from '@/components/ui/use-request-failure';
 import { plural } from '@/utils/format/plural';
+import { isRunKey } from '@/utils/keyboard/is-run-key';
 import type { SentRequest } from '@/utils/runs/run';
 import type { RunControls } from './run-controls';
 import './sent-text.css';
@@ -60,13 +61,12 @@ function roleName(role: 'system' | 'user' | 'assistant'): string {
 
 function EditedText(props: { text: string; onSend: (text: string) => void }) {
   const text = useSignal(props.text);
+  const send = (event: Event) => {
+    event.preventDefault();
+    if (text.value.trim() !== '') props.onSend(text.value);
+  };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (text.value.trim() !== '') props.onSend(text.value);
-      }}
-    >
+    <form onSubmit={send}>
       <label class="field">
         <span>{i18n.t('sent.text')}</span>
         <textarea
@@ -75,6 +75,9 @@ function EditedText(props: { text: string; onSend: (text: string) => void }) {
           value={text.value}
           onInput={(event) => {
             text.value = event.currentTarget.value;
+          }}
+          onKeyDown={(event) => {
+            if (isRunKey(event)) send(event);
           }}
         />
       </label>

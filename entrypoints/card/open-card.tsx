@@ -11,7 +11,6 @@ import { openCardPort } from '@/utils/card/card-port';
 import { copyText } from '@/utils/card/copy-text';
 import { guardEvents } from '@/utils/card/guard-events';
 import { keepInPlace } from '@/utils/card/keep-in-place';
-import { hasRoom } from '@/utils/card/place-card';
 import { selectionAnchor } from '@/utils/card/selection-anchor';
 import { watchTampering } from '@/utils/card/watch-tampering';
 import { hasEnded, type RunState } from '@/utils/runs/run';
@@ -26,12 +25,12 @@ const shared = globalThis as {
 /**
  * Shows the run of the invitation that was left in this document.
  *
- * @returns whether the card shows
+ * @returns whether the card shows; not where it would stand on what is selected
  */
 export function openCard(): boolean {
   const { companionInvitation: invitation } = shared;
   shared.companionInvitation = undefined;
-  if (!invitation || !hasRoom({ width: innerWidth, height: innerHeight })) return false;
+  if (!invitation) return false;
   shared.companionCard?.();
   const anchor = selectionAnchor();
   const host = attachHost(anchor.container);
@@ -44,8 +43,14 @@ export function openCard(): boolean {
   const card = document.createElement('div');
   host.root.append(sheet, card);
   sheet.textContent = hostStyle;
-  sheet.textContent = cardStyle(parseFloat(getComputedStyle(host.element).fontSize));
+  const rem = parseFloat(getComputedStyle(host.element).fontSize);
+  sheet.textContent = cardStyle(rem);
   card.className = 'card-root';
+  const place = keepInPlace(card, anchor, rem);
+  if (!place) {
+    host.element.remove();
+    return false;
+  }
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const showTheme = () => {
     const ofSystem = dark.matches ? 'dark' : 'light';
@@ -78,7 +83,6 @@ export function openCard(): boolean {
     },
     () => !isOver(),
   );
-  const place = keepInPlace(card, anchor);
   const controls: CardControls = {
     stop: () => port.say('stop'),
     more: () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { answerLanguage } from '../../utils/actions/answer-language.ts';
+import { answerLanguage, otherwiseLanguage } from '../../utils/actions/answer-language.ts';
 import { maskOf, type SentRun } from '../../utils/actions/sent-text.ts';
 import type { ChatModel } from '../../utils/models/chat-model.ts';
 import { isThinkingName } from '../../utils/models/thinking-name.ts';
@@ -37,7 +37,7 @@ export function caseRequest(file: TextFile, one: TextCase, modelId: string): Cas
 function runOf({ text, language }: TextFile, one: TextCase, modelId: string): SentRun {
   const id = randomUUID();
   const { action, own, second, question, sentence, title, masks } = one;
-  const target = answerLanguage(action, { text: language, own, second, accepted: [] });
+  const choice = { text: language, own, second, accepted: [] };
   return {
     id,
     conversation: id,
@@ -45,7 +45,12 @@ function runOf({ text, language }: TextFile, one: TextCase, modelId: string): Se
     text,
     question,
     surroundings: sentence === undefined ? undefined : { sentence, title },
-    brief: { language: target, isRepaired: repairText(text) !== text, isMasked: masks },
+    brief: {
+      language: answerLanguage(action, choice),
+      otherwise: otherwiseLanguage(action, choice),
+      isRepaired: repairText(text) !== text,
+      isMasked: masks,
+    },
     choice: { model: modelId },
     sentCharacters: undefined,
     droppedTurns: 0,

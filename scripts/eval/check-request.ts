@@ -26,6 +26,7 @@ export function checkRequest(
   const assignment = {
     action: one.action,
     language: run.brief?.language ?? '',
+    otherwise: run.brief?.otherwise,
     isWord: one.action === 'explain' && isWordOrTwo(run.text),
   };
   return [

@@ -105,6 +105,60 @@ describe('a card with a long answer', () => {
   });
 });
 
+describe('a card where a selection leaves little room', () => {
+  let page: View;
+
+  beforeAll(async () => {
+    page = await openPage();
+  });
+  afterAll(() => page.close());
+
+  it('shows five lines of the answer at least', async () => {
+    await page.evaluate(`(() => {
+      const text = document.querySelector('#p1');
+      text.style.minHeight = '400px';
+      scrollBy(0, text.getBoundingClientRect().bottom - (document.documentElement.clientHeight - 260));
+    })()`);
+    scripted = LONG;
+    await stage.choose(page, '#p1', 'explain');
+    await page.waitFor('button', 'Copy');
+    scripted = undefined;
+    await page.openClosedRoot('html > [popover]');
+    const lines = await page.evaluate<number>(`(() => {
+      const body = document.querySelector('html > [popover]').shadowRoot.querySelector('.card-body');
+      return body.clientHeight / parseFloat(getComputedStyle(body).lineHeight);
+    })()`);
+    expect(lines).toBeGreaterThanOrEqual(5);
+    await page.press('Escape');
+    await goneFrom(page);
+  });
+
+  it('has a place beside a column of text', async () => {
+    await page.evaluate(`Object.assign(document.querySelector('#p1').style, {
+      position: 'fixed', inset: '0 300px', font: '4rem/1.5 serif', textAlign: 'justify', minHeight: 0,
+    })`);
+    await stage.choose(page, '#p1', 'explain');
+    await page.waitFor('button', 'Copy');
+    const { left, right } = await boxOf(page);
+    const size = await page.evaluate<number>('document.documentElement.clientWidth');
+    expect(left).toBeGreaterThanOrEqual(size - 300);
+    expect(right).toBeLessThanOrEqual(size);
+    await page.press('Escape');
+    await goneFrom(page);
+  });
+
+  it('gives way to a window on a page that is selected from edge to edge, and touches nothing', async () => {
+    await page.evaluate("document.querySelector('#p1').style.inset = '0'");
+    const before = await page.evaluate('document.documentElement.outerHTML');
+    await stage.choose(page, '#p1', 'explain');
+    const panel = await stage.browser.panel();
+    await panel.waitFor('button', 'Try again');
+    await showsAnswer(panel, sentWords());
+    expect(await page.evaluate('document.documentElement.outerHTML')).toBe(before);
+    await stage.browser.closePanel();
+  });
+});
+
 it('a card keeps its size when a page that zooms itself scrolls', async () => {
   const page = await openPage();
   await page.evaluate("document.documentElement.style.zoom = '1.5'");

@@ -43,6 +43,17 @@ it('[R22] goes on with the own endpoint, which the error names', async () => {
   expect(hub.chats).toHaveLength(1);
 });
 
+it('[R22] goes on at the own expense where an organization was to pay', async () => {
+  const { extension, hub } = companion;
+  await extension.signIn();
+  await extension.change({ billTo: 'analytical-engine' });
+  const view = await hitTheWall();
+  expect(view.run?.state).toMatchObject({ error: { isByOrganization: true } });
+  await goOn(view, { billTo: '' });
+  expect(hub.chats.map(({ billTo }) => billTo)).toEqual(['analytical-engine', undefined]);
+  expect(view.run?.receipt?.billTo).toBeUndefined();
+});
+
 it('[R22] goes on at the expense of an organization that can pay, with the same model', async () => {
   const { extension, hub } = companion;
   await extension.signIn();

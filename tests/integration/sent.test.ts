@@ -137,6 +137,21 @@ it('a text is sent again as it was edited, without mending, and still masked', a
   expect(hub.chats).toHaveLength(2);
 });
 
+it('an edited text goes by its own language, not by that of the text before', async () => {
+  const { extension, hub } = companion;
+  await signIn();
+  await extension.change({ language: 'zh-Hans', secondLanguage: 'fr' });
+  const view = await start('灯塔的透镜把光汇聚成一束。', 'translate');
+  const { id: runId } = await view.waitFor('done');
+  expect(hub.chats[0]?.messages[0]?.content).toContain('into French');
+  const text = 'Λάμπα του φάρου';
+  await extension.request('run.send-edited', { runId, text, windowId: 1 });
+  await vi.waitFor(() => expect(view.runId).not.toBe(runId), WAIT);
+  const again = await view.waitFor('done');
+  expect(again.brief).toMatchObject({ language: 'zh-Hans', isRepaired: false });
+  expect(hub.chats[1]?.messages[0]?.content).toContain('into Simplified Chinese.');
+});
+
 it('is not told of runs of another account', async () => {
   const { extension, hub } = companion;
   await signIn();
@@ -157,4 +172,18 @@ it('answers come in the language that was chosen, and a translation leaves it', 
   await start('灯塔的透镜把光汇聚成一束。', 'translate');
   await vi.waitFor(() => expect(hub.chats).toHaveLength(2), WAIT);
   expect(hub.chats[1]?.messages[0]?.content).toContain('into French');
+});
+
+it('a word or two whose language nobody can tell go to whichever of the two they are not in', async () => {
+  const { extension, hub } = companion;
+  await signIn();
+  await extension.change({ language: 'de', secondLanguage: 'fr' });
+  const view = await start('Guten Morgen', 'translate');
+  const run = await view.waitFor('done');
+  const told = 'Translate the text into German; if it is in German already, into French.';
+  expect(hub.chats[0]?.messages[0]?.content).toContain(told);
+  expect(run.brief).toMatchObject({ language: 'de', otherwise: 'fr' });
+  // It is read from the disk then.
+  await extension.restartBrowser();
+  await compare(view);
 });

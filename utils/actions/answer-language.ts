@@ -34,6 +34,14 @@ export function answerLanguage(action: ActionId, choice: LanguageChoice): string
   }
 }
 
+/**
+ * The language of a translation in case the text is in the person's own already, where nobody could tell: few
+ * words are enough for a model, but not for a detector.
+ */
+export function otherwiseLanguage(action: ActionId, choice: LanguageChoice): string | undefined {
+  return action === 'translate' && choice.text === undefined ? otherLanguage(choice) : undefined;
+}
+
 /** Where a translation of the person's own language goes. */
 function otherLanguage({ own, second, accepted }: LanguageChoice): string | undefined {
   if (second !== undefined && !isReadAlike(second, own)) return second;

@@ -8,12 +8,15 @@ export interface Assignment {
   action: ActionId;
   /** Of the answer, BCP 47. */
   language: string;
+  /** Of a translation, where the text may be in that one already. */
+  otherwise?: string | undefined;
   /** The text is a word or two, to be explained. */
   isWord?: boolean;
 }
 
 /** What the model is told to do, in the system message. */
-export function instructionOf({ action, language, isWord = false }: Assignment): string {
+export function instructionOf(assignment: Assignment): string {
+  const { action, language, isWord = false } = assignment;
   const name = languageName(language);
   switch (action) {
     case 'summarize':
@@ -23,7 +26,7 @@ export function instructionOf({ action, language, isWord = false }: Assignment):
         ? `Explain in ${name} what the word or words of the text mean: first in the sentence they stand in, if one is given, then in general, with an example where it helps. Use at most 120 words.`
         : `Explain the text in ${name}, plainly, for an attentive reader who is new to the subject. Explain its terms where they matter. Do not translate or repeat it whole.`;
     case 'translate':
-      return `Translate the text into ${name}. Keep its meaning, tone, lines and formatting; leave code, addresses and names of products as they are. Give the translation alone.`;
+      return `${translate(assignment)} Keep its meaning, tone, lines and formatting; leave code, addresses and names of products as they are. Give the translation alone.`;
     case 'rewrite':
       return `Rewrite the text so that it is clear and reads well, in the language it is written in${ofText(language)}. Keep its meaning, its facts and about its length. Give the rewritten text alone.`;
     case 'fix-grammar':
@@ -44,7 +47,7 @@ export function requestOf(assignment: Assignment, question: string | undefined):
         ? `Explain the word or words in ${name}.`
         : `Explain the text in ${name}.`;
     case 'translate':
-      return `Translate the text into ${name}.`;
+      return translate(assignment);
     case 'rewrite':
       return `Rewrite the text in its own language${ofText(assignment.language)}.`;
     case 'fix-grammar':
@@ -66,6 +69,12 @@ export const GO_ON =
 /** What a model is told about placeholders. */
 export const MASK_RULE =
   'Words in brackets with a number, of the kinds EMAIL, PHONE, CARD and IBAN, stand for values that are hidden. Write them exactly as they stand.';
+
+function translate({ language, otherwise }: Assignment): string {
+  const name = languageName(language);
+  const other = otherwise && `; if it is in ${name} already, into ${languageName(otherwise)}`;
+  return `Translate the text into ${name}${other ?? ''}.`;
+}
 
 function ofText(language: string): string {
   return language === UNDETERMINED ? '' : `, which is ${languageName(language)}`;

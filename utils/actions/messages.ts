@@ -98,7 +98,7 @@ function systemMessage(instruction: string, rule: string, { brief }: SentRun): s
 function assignmentOf(run: SentRun): Assignment {
   const { action, text } = run;
   const isWord = action === 'explain' && isWordOrTwo(text);
-  return { action, language: languageOf(run), isWord };
+  return { action, language: languageOf(run), otherwise: run.brief?.otherwise, isWord };
 }
 
 function languageOf({ brief }: SentRun): string {

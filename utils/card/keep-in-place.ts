@@ -1,14 +1,20 @@
-import { cardWidth, keepInside, movePlace, placeCard, topOf, type CardPlace } from './place-card';
+import { keepInside, movePlace, placeCard, topOf, type CardPlace } from './place-card';
 import type { SelectionAnchor } from './selection-anchor';
 
 /**
  * Keeps a card beside its selection while the page scrolls and the window changes, and inside the viewport;
- * where the person has moved it, there.
+ * where the person has moved it, there. Where scrolling leaves no room beside the selection, the card stays.
+ *
+ * @param rem the size that the person has chosen in the browser, in CSS pixels
+ * @returns `undefined` where there is no room from the start
  */
-export function keepInPlace(card: HTMLElement, { rectangle, isRightToLeft }: SelectionAnchor) {
+export function keepInPlace(
+  card: HTMLElement,
+  { rectangle, isRightToLeft }: SelectionAnchor,
+  rem: number,
+) {
   /** Where the person has put it. */
   let own: CardPlace | undefined;
-  let place: CardPlace;
   let frame: number | undefined;
   // The window's size has the bars in it that a page scrolls by, under which an edge would be.
   const room = document.createElement('div');
@@ -18,17 +24,21 @@ export function keepInPlace(card: HTMLElement, { rectangle, isRightToLeft }: Sel
     height: card.getBoundingClientRect().height,
     viewport: room.getBoundingClientRect(),
   });
+  const beside = (viewport: DOMRect) =>
+    placeCard({ viewport, selection: rectangle(), isRightToLeft, rem });
+  const first = beside(standing().viewport);
+  if (!first) return undefined;
+  let place = first;
   const put = () => {
     frame = undefined;
     const { height, viewport } = standing();
-    place = own
-      ? keepInside({ place: own, height, viewport })
-      : placeCard({ viewport, selection: rectangle(), isRightToLeft });
-    const { left, top, bottom, maxHeight } = place;
+    const free = own ? undefined : beside(viewport);
+    place = free ?? keepInside({ place: own ?? place, height, viewport });
+    const { left, width, top, bottom, maxHeight } = place;
     const px = (length: number | undefined) => (length === undefined ? 'auto' : `${length}px`);
     Object.assign(card.style, {
       zoom: String(1 / pageZoom(card)),
-      width: px(cardWidth(viewport.width)),
+      width: px(width),
       left: px(left),
       top: px(top),
       bottom: px(bottom),

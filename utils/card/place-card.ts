@@ -9,6 +9,7 @@ export interface Rectangle {
 /** Where a card stands, in CSS pixels of the viewport. One of `top` and `bottom` is set: the edge that stays as it grows. */
 export interface CardPlace {
   left: number;
+  width: number;
   top?: number;
   bottom?: number;
   maxHeight: number;
@@ -20,58 +21,62 @@ interface Space {
   selection: Rectangle | undefined;
   /** The page reads from right to left there. */
   isRightToLeft: boolean;
+  /** The size that the person has chosen in the browser, in CSS pixels. */
+  rem: number;
 }
 
 /** Between the card and the selection, and between the card and the edges. */
 const GAP = 8;
-/** At 16 px to the em about 26 em. */
-const WIDEST = 416;
-const HIGHEST = 440;
-/** Less shows no answer. */
-const LEAST_HEIGHT = 160;
-const LEAST_WIDTH = 240;
 
-/** How wide a card is in a viewport. */
-export function cardWidth(viewportWidth: number): number {
-  return Math.min(WIDEST, viewportWidth - 2 * GAP);
-}
-
-/** Whether a card has room in a viewport at all. */
-export function hasRoom({ width, height }: { width: number; height: number }): boolean {
-  return width >= LEAST_WIDTH + 2 * GAP && height >= LEAST_HEIGHT + 2 * GAP;
-}
+// The rest in `rem`, as all in the card grows with it.
+const WIDEST = 26;
+const LEAST_WIDTH = 15;
+const HIGHEST = 27.5;
+/** Beside the bar, two lines on how it stands and the buttons, five lines of the answer. */
+const LEAST_HEIGHT = 15;
 
 /**
  * Finds a place next to the selection: below it, else above, else beside it, whole inside the viewport. By
  * the room there is and not by how high the card is now, so that it never changes sides as its answer grows.
- * Only a selection that leaves no room on any side is covered, at the corner where its end is.
+ *
+ * @returns `undefined` where no side has room for it
  */
-export function placeCard({ viewport, selection, isRightToLeft }: Space): CardPlace {
-  const width = cardWidth(viewport.width);
-  const atMost = (room: number) => Math.min(HIGHEST, room);
-  const farthest = viewport.width - width - GAP;
-  const inside = (left: number) => Math.max(GAP, Math.min(left, farthest));
-  const highest = atMost(viewport.height - 2 * GAP);
-  const corner = isRightToLeft ? GAP : farthest;
-  if (!selection) return { left: corner, top: GAP, maxHeight: highest };
+export function placeCard({
+  viewport,
+  selection,
+  isRightToLeft,
+  rem,
+}: Space): CardPlace | undefined {
+  const within = (room: { width: number; height: number }) => {
+    if (room.width < LEAST_WIDTH * rem || room.height < LEAST_HEIGHT * rem) return undefined;
+    const width = Math.min(WIDEST * rem, room.width);
+    return { width, maxHeight: Math.min(HIGHEST * rem, room.height) };
+  };
+  const room = { width: viewport.width - 2 * GAP, height: viewport.height - 2 * GAP };
+  const whole = within(room);
+  if (!whole) return undefined;
+  const farthest = viewport.width - whole.width - GAP;
+  if (!selection) return { left: isRightToLeft ? GAP : farthest, top: GAP, ...whole };
+
   const seen = visiblePart(selection, viewport);
-  const left = inside(isRightToLeft ? seen.right - width : seen.left);
-  const below = viewport.height - seen.bottom - 2 * GAP;
-  const above = seen.top - 2 * GAP;
-  if (below >= LEAST_HEIGHT && (below >= above || below >= HIGHEST / 2)) {
-    return { left, top: seen.bottom + GAP, maxHeight: atMost(below) };
-  }
-  if (above >= LEAST_HEIGHT) {
-    return { left, bottom: viewport.height - seen.top + GAP, maxHeight: atMost(above) };
-  }
-  const besides = [seen.right + GAP, seen.left - GAP - width];
+  const start = isRightToLeft ? seen.right - whole.width : seen.left;
+  const left = Math.max(GAP, Math.min(start, farthest));
+  const height = { below: room.height - seen.bottom, above: seen.top - 2 * GAP };
+  const below = within({ ...room, height: height.below });
+  const isAsGood = height.below >= Math.min(height.above, (HIGHEST * rem) / 2);
+  if (below && isAsGood) return { left, top: seen.bottom + GAP, ...below };
+  const above = within({ ...room, height: height.above });
+  if (above) return { left, bottom: viewport.height - seen.top + GAP, ...above };
+
+  const after = within({ ...room, width: room.width - seen.right });
+  const before = within({ ...room, width: seen.left - 2 * GAP });
+  const top = Math.max(GAP, Math.min(seen.top, viewport.height - whole.maxHeight - GAP));
+  const besides = [
+    after && { left: seen.right + GAP, top, ...after },
+    before && { left: seen.left - GAP - before.width, top, ...before },
+  ];
   if (isRightToLeft) besides.reverse();
-  const beside = besides.find((at) => at >= GAP && at <= farthest);
-  if (beside !== undefined) {
-    const top = Math.min(Math.max(GAP, seen.top), viewport.height - highest - GAP);
-    return { left: beside, top, maxHeight: highest };
-  }
-  return { left: corner, bottom: GAP, maxHeight: atMost(viewport.height / 2) };
+  return besides.find((place) => place !== undefined);
 }
 
 /** Where a card stands and how high it is, in a viewport. */
@@ -96,7 +101,12 @@ export function movePlace(
   const isLow = top + height / 2 > viewport.height / 2;
   const edge = isLow ? { bottom: viewport.height - top - height } : { top };
   return keepInside({
-    place: { left: place.left + by.across, maxHeight: place.maxHeight, ...edge },
+    place: {
+      left: place.left + by.across,
+      width: place.width,
+      maxHeight: place.maxHeight,
+      ...edge,
+    },
     height,
     viewport,
   });
@@ -107,8 +117,10 @@ export function keepInside({ place, height, viewport }: Standing): CardPlace {
   const within = (at: number, end: number) => Math.max(0, Math.min(at, end));
   const highest = viewport.height - Math.min(height, viewport.height);
   const at = within(place.top ?? place.bottom ?? 0, highest);
+  const width = Math.min(place.width, viewport.width);
   return {
-    left: within(place.left, viewport.width - cardWidth(viewport.width)),
+    left: within(place.left, viewport.width - width),
+    width,
     ...(place.top === undefined ? { bottom: at } : { top: at }),
     maxHeight: Math.min(place.maxHeight, viewport.height - at),
   };

@@ -46,13 +46,15 @@ export type CompanionError =
   // Inference (statuses of the router)
   /**
    * With what it can go on, at most three of each: live models that cost nothing, own endpoints, who else can
-   * pay. `builtIn`: the browser's own model, where the view finds that there is one.
+   * pay. `builtIn`: the browser's own model, where the view finds that there is one. `isByOrganization`: it is
+   * an organization's credits that are used up, and the person could pay.
    */
   | {
       kind: 'credits-used-up';
       free: string[];
       builtIn?: true | undefined;
       endpoints?: { id: string; name: string; model: string }[] | undefined;
+      isByOrganization?: true | undefined;
       organizations?: { username: string; name: string }[] | undefined;
     }
   | { kind: 'scope-missing' }

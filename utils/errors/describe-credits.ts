@@ -7,7 +7,7 @@ import type { ErrorDescription, NextStep } from './describe-error';
 export function describeCreditsUsedUp(
   error: Extract<CompanionError, { kind: 'credits-used-up' }>,
 ): ErrorDescription {
-  const { free, builtIn, endpoints = [], organizations = [] } = error;
+  const { free, builtIn, endpoints = [], isByOrganization, organizations = [] } = error;
   const gifts = free.map((model) =>
     retryWith({ choice: { model } }, i18n.t('error.useModel.free', { model })),
   );
@@ -18,6 +18,9 @@ export function describeCreditsUsedUp(
         i18n.t('error.useModel.endpoint', { model, name }),
       ),
     ),
+    ...(isByOrganization
+      ? [retryWith({ billTo: '' }, i18n.t('error.creditsUsedUp.billToYou'))]
+      : []),
     ...organizations.map(({ username, name }) =>
       retryWith({ billTo: username }, i18n.t('error.creditsUsedUp.billTo', { name })),
     ),

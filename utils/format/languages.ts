@@ -11,3 +11,11 @@ export function formatLanguage(tag: string): string {
     return tag;
   }
 }
+
+/** Where a translation goes, in words: one language (BCP 47), or one of two, where nobody could tell that of the text. */
+export function formatTarget(target: { language: string; otherwise?: string | undefined }): string {
+  const { language, otherwise } = target;
+  if (otherwise === undefined) return formatLanguage(language);
+  const format = new Intl.ListFormat(i18n.t('extension.language'), { type: 'disjunction' });
+  return format.format([language, otherwise].map(formatLanguage));
+}

@@ -93,7 +93,12 @@ export const importedRunSchema: v.GenericSchema<unknown, ExportedRun> = v.object
   override: v.optional(v.object({ choice: v.optional(choiceSchema) })),
   surroundings: v.optional(v.object({ sentence: text(LIMITS.line), title: text(LIMITS.title) })),
   brief: v.optional(
-    v.object({ language: text(LIMITS.id), isRepaired: v.boolean(), isMasked: v.boolean() }),
+    v.object({
+      language: text(LIMITS.id),
+      otherwise: v.optional(text(LIMITS.id)),
+      isRepaired: v.boolean(),
+      isMasked: v.boolean(),
+    }),
   ),
   receipt: v.optional(
     v.object({

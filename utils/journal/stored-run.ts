@@ -32,6 +32,7 @@ export const surroundingsSchema = v.object({ sentence: v.string(), title: v.stri
 /** How a text was sent. */
 export const briefSchema = v.object({
   language: v.string(),
+  otherwise: v.optional(v.string()),
   isRepaired: v.boolean(),
   isMasked: v.boolean(),
 });

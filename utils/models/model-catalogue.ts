@@ -8,12 +8,12 @@ const DAY_MS = 24 * 60 * 60_000;
 let refresh: Promise<ModelCatalogue> | undefined;
 
 /**
- * The model list, at most a day old. An older one is used when the router cannot be asked: yesterday's
+ * The model list, at most a day old, or as old as is said. An older one is used when the router cannot be asked: yesterday's
  * list is better than none.
  *
  * @throws Failure when there is no list of this router at all
  */
-export async function readModelCatalogue(): Promise<ModelCatalogue> {
+export async function readModelCatalogue(oldestMs = DAY_MS): Promise<ModelCatalogue> {
   const [{ routerOrigin }, any] = await Promise.all([
     readConfiguration(),
     modelCatalogueItem.get(),
@@ -21,7 +21,7 @@ export async function readModelCatalogue(): Promise<ModelCatalogue> {
   const stored = any?.routerOrigin === routerOrigin ? any : undefined;
   // One from the future was fetched by a clock that was wrong.
   const age = stored ? Date.now() - stored.fetchedAt : Infinity;
-  if (stored && age >= 0 && age < DAY_MS) return stored;
+  if (stored && age >= 0 && age < oldestMs) return stored;
   refresh ??= fetchCatalogue(routerOrigin).finally(() => {
     refresh = undefined;
   });

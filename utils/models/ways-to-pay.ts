@@ -2,21 +2,23 @@ import { findAccount } from '@/utils/account/accounts';
 import { readConfiguration } from '@/utils/config/configuration';
 import { isEndpointAllowed } from '@/utils/endpoints/endpoint-models';
 import type { CompanionError } from '@/utils/errors/companion-error';
+import { payerOf } from '@/utils/money/payer';
 import type { Run } from '@/utils/runs/run';
 import { accountsItem, ownEndpointsItem, settingsByAccountItem } from '@/utils/storage/items';
 import { isBuiltInAllowed } from './built-in';
 
 type Ways = Pick<
   Extract<CompanionError, { kind: 'credits-used-up' }>,
-  'builtIn' | 'endpoints' | 'organizations'
+  'builtIn' | 'endpoints' | 'isByOrganization' | 'organizations'
 >;
 
 /** More of a kind would be a wall of buttons. */
 const MAXIMUM = 3;
 
 /**
- * The browser's own model and own endpoints, as policy allows, and the organizations that can pay: not where policy says who pays,
- * nor the one whose credits are used up. Reads storage only. Never fails; without storage there are none.
+ * The browser's own model and own endpoints, as policy allows, and who else can pay, but for where policy says
+ * who does: the person, in place of an organization, and the organizations that can, without the one whose
+ * credits are used up. Reads storage only. Never fails; without storage there are none.
  */
 export async function waysToPay(run: Pick<Run, 'owner' | 'override'>): Promise<Ways> {
   try {
@@ -37,16 +39,17 @@ async function readWays({ owner, override }: Pick<Run, 'owner' | 'override'>): P
   const endpoints = stored.flatMap(({ id, name, model }) =>
     model !== undefined && isEndpointAllowed(model, configuration) ? [{ id, name, model }] : [],
   );
-  const payer = override?.billTo ?? settings?.[owner ?? '']?.billTo;
+  const payer = payerOf(configuration, override, settings?.[owner ?? '']);
   const { organizations = [] } = findAccount(accounts, owner) ?? {};
-  const able =
-    configuration.billingOrganization === undefined
-      ? organizations.filter(({ canPay, username }) => canPay && username !== payer)
-      : [];
-  const payers = able.slice(0, MAXIMUM).map(({ username, name }) => ({ username, name }));
+  const canChoose = configuration.billingOrganization === undefined;
+  const able = organizations.filter(({ canPay, username }) => canPay && username !== payer);
+  const payers = able
+    .slice(0, canChoose ? MAXIMUM : 0)
+    .map(({ username, name }) => ({ username, name }));
   return {
     ...(isBuiltInAllowed(configuration) ? { builtIn: true } : {}),
     ...(endpoints.length > 0 ? { endpoints: endpoints.slice(0, MAXIMUM) } : {}),
+    ...(canChoose && payer !== undefined ? { isByOrganization: true } : {}),
     ...(payers.length > 0 ? { organizations: payers } : {}),
   };
 }

@@ -9,6 +9,7 @@ import {
 import { allowedModels } from './allowed-models';
 import type { ChatModel } from './chat-model';
 import { freeModels } from './free-models';
+import { readModelCatalogue } from './model-catalogue';
 import { narrowPolicy } from './narrow-policy';
 import { nearestModel } from './nearest-model';
 import { pinnedProvider } from './pinned-provider';
@@ -17,12 +18,16 @@ import { waysToPay } from './ways-to-pay';
 
 /** More would be a wall of buttons. */
 const MAXIMUM_FREE = 3;
+/** What was free yesterday need not be today. */
+const OLDEST_MS = 10 * 60_000;
+const PATIENCE_MS = 3_000;
 
 /**
  * Adds to an error of a run what can be used instead: the nearest model to one that cannot answer, other
  * providers where one was named that does not serve it, the free models, own endpoints and organizations that
- * can pay where the credits are used up. Reads storage only: the stored list, which may be a day old, and what
- * policy and the owner's list of providers allow of it. Never fails; without a list the error stays as it is.
+ * can pay where the credits are used up. By the stored list, which may be a day old, but for the free ones by
+ * one of now where the router has it soon, and by what policy and the owner's list of providers allow of it.
+ * Never fails; without a list the error stays as it is.
  *
  * @param run whose owner's private models and organizations count too
  */
@@ -39,11 +44,20 @@ export async function withAlternatives(
     return { ...error, ...(nearest && { nearest: nearest.id }), ...(pinned && { pinned }) };
   }
   if (kind === 'credits-used-up') {
+    await freshenCatalogue();
     const { models } = await readUsable(owner);
     const free = freeModels(models).slice(0, MAXIMUM_FREE);
     return { ...error, free: free.map(({ id }) => id), ...(await waysToPay(run)) };
   }
   return error;
+}
+
+/** Has the list asked for again, unless that takes longer than a person should wait for the error. */
+async function freshenCatalogue(): Promise<void> {
+  const { promise: isLate, resolve } = Promise.withResolvers<unknown>();
+  const timer = setTimeout(resolve, PATIENCE_MS);
+  await Promise.race([readModelCatalogue(OLDEST_MS).catch(() => undefined), isLate]);
+  clearTimeout(timer);
 }
 
 async function readUsable(

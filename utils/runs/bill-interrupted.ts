@@ -4,6 +4,7 @@ import { readConfiguration } from '@/utils/config/configuration';
 import { startMeter } from '@/utils/inference/meter';
 import { chosenModel } from '@/utils/models/chosen-model';
 import { asServed, servedBy } from '@/utils/models/served-by';
+import { payerOf } from '@/utils/money/payer';
 import { ratioOf } from '@/utils/money/token-ratio';
 import { modelCatalogueItem, settingsByAccountItem, tokenRatiosItem } from '@/utils/storage/items';
 import { addReceipts, makeReceipt } from './make-receipt';
@@ -41,7 +42,7 @@ export async function billInterrupted(
       output,
       model: asServed(listed, servedBy(listed, choice.provider, own?.providers)),
       ratio: ratioOf(ratios, choice.model),
-      billTo: configuration.billingOrganization ?? run.override?.billTo ?? own?.billTo,
+      billTo: payerOf(configuration, run.override, own),
     });
   if (!receipt) return run.receipt;
   await recordReceipt(run, { receipt, usage: undefined, estimated: 0 });

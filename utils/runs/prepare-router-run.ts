@@ -11,6 +11,7 @@ import { modelNotAllowed } from '@/utils/models/model-not-allowed';
 import { narrowPolicy } from '@/utils/models/narrow-policy';
 import { providerSuffix } from '@/utils/models/provider-suffix';
 import { asServed, servedBy } from '@/utils/models/served-by';
+import { payerOf } from '@/utils/money/payer';
 import { reasonToAsk } from '@/utils/money/reason-to-ask';
 import { ratioOf } from '@/utils/money/token-ratio';
 import { tokenRatiosItem } from '@/utils/storage/items';
@@ -80,7 +81,7 @@ export async function prepareRouterRun(
   // The bound on the answer is in the model's own tokens.
   const inputTokens = plan.inputTokens * tokenRatio;
   const costUsd = costOf(served, { inputTokens, outputTokens: plan.maxTokens });
-  const billTo = configuration.billingOrganization ?? run.override?.billTo ?? settings?.billTo;
+  const billTo = payerOf(configuration, run.override, settings);
   const choice = { ...wanted, model: model.id };
   const proposal = { owner, brief, choice, characters: plan.characters, costUsd };
   if (!isConfirmed(run, proposal)) {

@@ -1,4 +1,5 @@
 import type { ActionId } from '@/utils/actions/action';
+import { UNDETERMINED } from '@/utils/actions/language-name';
 import { isWordOrTwo } from '@/utils/text/is-word-or-two';
 import { repairText } from '@/utils/text/repair-text';
 import {
@@ -126,7 +127,9 @@ export function sameEdited(run: Run, brief: Brief, place: RunPlace, text: string
   // A sentence without the word would only tell what the person has taken out.
   const isAround = run.surroundings?.sentence.includes(text.trim());
   const surroundings = isAround ? run.surroundings : undefined;
-  return sameAgain(run, place, { text, surroundings, brief: { ...brief, isRepaired: false } });
+  // The text may be in another language now.
+  const undecided = { ...brief, language: UNDETERMINED, otherwise: undefined, isRepaired: false };
+  return sameAgain(run, place, { text, surroundings, brief: undecided });
 }
 
 /** The brief of a run whose text goes as the person has edited it: what else could be mended was not. */

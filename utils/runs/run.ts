@@ -39,7 +39,7 @@ export interface RunPage {
 /** What a person has chosen for one run alone. */
 export interface RunOverride {
   choice?: ModelChoice | undefined;
-  /** User name of the organization that pays. */
+  /** User name of the organization that pays; empty where the person does, whatever the account has chosen. */
   billTo?: string | undefined;
 }
 
@@ -54,6 +54,8 @@ export interface Surroundings {
 export interface Brief {
   /** Language of the answer, BCP 47. */
   language: string;
+  /** Of a translation of what may be in that language already. */
+  otherwise?: string | undefined;
   /** Broken lines of the text are joined. */
   isRepaired: boolean;
   /** Addresses and numbers of persons are replaced. */

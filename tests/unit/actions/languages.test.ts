@@ -3,7 +3,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { fakeI18n } from '@/tests/fakes/fake-i18n';
 import type { ActionId } from '@/utils/actions/action';
-import { answerLanguage, type LanguageChoice } from '@/utils/actions/answer-language';
+import {
+  answerLanguage,
+  otherwiseLanguage,
+  type LanguageChoice,
+} from '@/utils/actions/answer-language';
 import { isSameLanguage, languageName } from '@/utils/actions/language-name';
 import { formatLanguage } from '@/utils/format/languages';
 import { detectLanguage } from '@/utils/actions/detect-language';
@@ -68,6 +72,31 @@ describe('answerLanguage', () => {
   ])('translates: %s', (_title, change, expected) => {
     expect(target('translate', change)).toBe(expected);
   });
+});
+
+describe('otherwiseLanguage', () => {
+  const choice = { text: undefined, own: 'de', second: 'fr', accepted: ['de', 'it'] };
+
+  it.each([
+    ['the second', {}, 'fr'],
+    ['the next that the browser was told', { second: undefined }, 'it'],
+    ['English', { second: 'de-CH', accepted: ['de'] }, 'en'],
+    [
+      'none where English is all there is',
+      { own: 'en-US', second: undefined, accepted: [] },
+      undefined,
+    ],
+    ['none where the text says which', { text: 'en' }, undefined],
+  ])('of a translation whose text may be in the own one is %s', (_title, change, expected) => {
+    expect(otherwiseLanguage('translate', { ...choice, ...change })).toBe(expected);
+  });
+
+  it.each(['summarize', 'explain', 'rewrite', 'fix-grammar', 'ask'] as const)(
+    'is none to %s',
+    (action) => {
+      expect(otherwiseLanguage(action, choice)).toBeUndefined();
+    },
+  );
 });
 
 describe('languageName', () => {

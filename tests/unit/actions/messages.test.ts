@@ -81,6 +81,15 @@ describe('messagesOf, of a text', () => {
     expect(messages({ action, brief }).system).not.toMatch(/which is|Unknown|und\b/);
   });
 
+  it('translates into the other language what is in the first already', () => {
+    const brief = { language: 'de', otherwise: 'fr', isRepaired: false, isMasked: false };
+    const told = 'Translate the text into German; if it is in German already, into French.';
+    const sent = messages({ action: 'translate', brief });
+    expect(sent.system).toContain(told);
+    expect(fenceOf(sent).after).toBe(`\n\n${told}`);
+    expect(messages({ action: 'summarize', brief }).system).not.toContain('French');
+  });
+
   it('names Chinese by its script, whatever country is set', () => {
     const brief = { language: 'zh-TW', isRepaired: false, isMasked: false };
     expect(messages({ brief }).system).toContain('Traditional Chinese');

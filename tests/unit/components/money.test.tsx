@@ -89,10 +89,22 @@ describe('AmountField', () => {
     const { stored, write } = await open(0.5);
     await write('0.02');
     await write(' 1,5 ');
+    await write('0,005');
     await write('0');
     await write('');
-    expect(stored).toEqual([0.02, 1.5, 0, null]);
+    expect(stored).toEqual([0.02, 1.5, 0.005, 0, null]);
   });
+
+  it.each(['1,000', '10,250'])(
+    'guesses nothing about %s and says how to write it',
+    async (text) => {
+      const { page, stored, write } = await open();
+      await write(text);
+      expect(stored).toEqual([]);
+      expect(page.get('alert').textContent).toContain('Write thousands without a comma');
+      expect(page.field('textbox', 'Most').value).toBe(text);
+    },
+  );
 
   it.each(['a lot', '-1', '1e9', 'NaN', 'Infinity', '1.2.3'])(
     'refuses %s and says so',

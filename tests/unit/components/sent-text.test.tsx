@@ -71,6 +71,17 @@ describe('RunView, what was sent', () => {
   it('says where a translation goes', async () => {
     const { page } = await open({ action: 'translate', brief });
     expect(page.names('heading')).toEqual(['Translate with org/model into German']);
+    const { page: either } = await open({
+      action: 'translate',
+      brief: { ...brief, otherwise: 'fr' },
+    });
+    expect(either.names('heading')).toEqual(['Translate with org/model into German or French']);
+    // An edited text that has not been looked at yet.
+    const { page: none } = await open({
+      action: 'translate',
+      brief: { ...brief, language: 'und' },
+    });
+    expect(none.names('heading')).toEqual(['Translate with org/model']);
     const { page: other } = await open({ action: 'summarize', brief });
     expect(other.names('heading')).toEqual(['Summarize with org/model']);
   });
@@ -98,6 +109,22 @@ describe('RunView, what was sent', () => {
     expect(done).toEqual(['send Write to grace@example.org.']);
     await page.type(field, ' ');
     expect(page.get('button', 'Send this text').hasAttribute('disabled')).toBe(true);
+  });
+
+  it.each([
+    ['Ctrl+Enter', { key: 'Enter', ctrlKey: true }, 1],
+    ['Cmd+Enter', { key: 'Enter', metaKey: true }, 1],
+    ['Enter alone, which begins a line', { key: 'Enter' }, 0],
+    ['Ctrl+Enter while composing', { key: 'Enter', ctrlKey: true, isComposing: true }, 0],
+  ])('sends the text again by %s %o: %i times', async (_title, key, times) => {
+    const { page, done } = await openSent();
+    const field = page.field('textbox', 'The text, to be edited');
+    const event = await page.key(field, key);
+    expect(event.defaultPrevented).toBe(times > 0);
+    expect(done).toHaveLength(times);
+    await page.type(field, ' ');
+    await page.key(field, key);
+    expect(done).toHaveLength(times);
   });
 
   it.each<[string, Partial<RunSnapshot>]>([

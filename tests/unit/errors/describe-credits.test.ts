@@ -14,6 +14,7 @@ it('[R22] offers every way to go on when the credits are used up, what costs not
     free: ['org/gift'],
     builtIn: true,
     endpoints: [{ id: 'e1', name: 'Home', model: 'lens-7b' }],
+    isByOrganization: true,
     organizations: [{ username: 'lighthouse', name: 'Lighthouse' }],
   });
   expect(detail).toContain('Your text is kept, and goes on with one click');
@@ -29,6 +30,7 @@ it('[R22] offers every way to go on when the credits are used up, what costs not
       override: { choice: { model: 'lens-7b', endpoint: 'e1' } },
       label: 'Use lens-7b at Home',
     },
+    { kind: 'retry-with', override: { billTo: '' }, label: 'Pay for it yourself' },
     {
       kind: 'retry-with',
       override: { billTo: 'lighthouse' },

@@ -58,6 +58,14 @@ it('are not the organization whose credits are used up', async () => {
   expect((await ways()).organizations).toEqual([{ username: 'team', name: 'TEAM' }]);
 });
 
+it('are the person where an organization was to pay', async () => {
+  expect(await ways('team')).toHaveProperty('isByOrganization', true);
+  await settingsByAccountItem.set({ [ADA.sub]: { billTo: 'other' } });
+  expect(await ways()).toHaveProperty('isByOrganization', true);
+  // Paid by the person this time, it is their credits that are used up.
+  expect(await ways('')).not.toHaveProperty('isByOrganization');
+});
+
 it('are none that policy forbids', async () => {
   policy = { BILLING_ORGANIZATION: 'team', ALLOWED_PROVIDERS: ['quill'] };
   expect(await ways()).toEqual({});

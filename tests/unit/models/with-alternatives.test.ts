@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { CompanionError } from '@/utils/errors/companion-error';
 import { withAlternatives } from '@/utils/models/with-alternatives';
@@ -33,10 +33,16 @@ const BY_GRACE = { ...BY_ADA, owner: '2' };
 
 let policy: Record<string, unknown>;
 
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
 beforeEach(async () => {
   fakeBrowser.reset();
   policy = {};
   Object.assign(fakeBrowser.storage.managed, { get: () => Promise.resolve(policy) });
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('offline')));
   const routerOrigin = 'https://router.huggingface.co';
   await modelCatalogueItem.set({ routerOrigin, fetchedAt: 1, models: MODELS });
 });
@@ -84,6 +90,26 @@ describe('withAlternatives', () => {
       free: ['other/gift-3b', 'org/lens-8b', 'other/gift-2b'],
       builtIn: true,
     });
+  });
+
+  it('[R22] asks for the list again before it says what is free', async () => {
+    const provider = { provider: 'abacus', status: 'live', pricing: { input: 0, output: 0 } };
+    const data = [{ id: 'other/new-1b', providers: [provider] }];
+    vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ data })));
+    expect(await withAlternatives(NO_CREDITS, BY_ADA)).toMatchObject({ free: ['other/new-1b'] });
+    // It is one of now.
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('asked again')));
+    expect(await withAlternatives(NO_CREDITS, BY_ADA)).toMatchObject({ free: ['other/new-1b'] });
+  });
+
+  it('[R22] goes by the stored list when the router takes long', async () => {
+    vi.useFakeTimers();
+    const { promise, reject } = Promise.withResolvers<Response>();
+    vi.stubGlobal('fetch', () => promise);
+    const told = withAlternatives(NO_CREDITS, BY_ADA);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(await told).toMatchObject({ free: expect.arrayContaining(['org/lens-8b']) });
+    reject(new TypeError('offline'));
   });
 
   it('names only what policy allows, as its providers serve it', async () => {

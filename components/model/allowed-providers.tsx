@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/button';
+import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import { isNamed } from '@/utils/models/provider-suffix';
 
 /** The only providers that text may go to, as far as the person decides: policy has the last word. */
@@ -11,22 +12,20 @@ export function AllowedProviders(props: {
   own: readonly string[] | undefined;
   /** The policy's; `undefined` where it allows all. */
   managed: readonly string[] | undefined;
-  /** `undefined` allows all again. */
-  onChange: (own: string[] | undefined) => void;
+  onSet: (name: string, isOn: boolean) => void;
+  onAllowAll: () => void;
 }) {
   const { live, own, managed } = props;
   const hintId = useId();
+  // The button goes with the list, and a provider that serves nothing any more with its box.
+  const group = useKeptFocus<HTMLFieldSetElement>();
   // One that serves nothing any more can still be taken off.
   const names = [...live, ...(own ?? []).filter((name) => !isNamed(name, live))];
   const isLocked = (name: string) => managed !== undefined && !isNamed(name, managed);
   const isAllowed = (name: string) => !isLocked(name) && (own === undefined || isNamed(name, own));
   const count = names.filter(isAllowed).length;
-  const set = (name: string, isOn: boolean) => {
-    const others = (own ?? names).filter((other) => !isNamed(other, [name]));
-    props.onChange(isOn ? [...others, name] : others);
-  };
   return (
-    <fieldset class="providers" aria-describedby={hintId}>
+    <fieldset ref={group} class="providers" aria-describedby={hintId} tabIndex={-1}>
       <legend>{i18n.t('model.allowedProviders')}</legend>
       <p id={hintId} class="hint">
         {own ? i18n.t('model.onlyThese') : i18n.t('model.allProviders')}
@@ -39,7 +38,7 @@ export function AllowedProviders(props: {
               checked={isAllowed(name)}
               // With none left nothing could be sent.
               disabled={isLocked(name) || (count === 1 && isAllowed(name))}
-              onChange={({ currentTarget }) => set(name, currentTarget.checked)}
+              onChange={({ currentTarget }) => props.onSet(name, currentTarget.checked)}
             />{' '}
             <span>
               {name}
@@ -48,7 +47,7 @@ export function AllowedProviders(props: {
           </label>
         ))}
       </div>
-      {own && <Button onClick={() => props.onChange(undefined)}>{i18n.t('model.allowAll')}</Button>}
+      {own && <Button onClick={props.onAllowAll}>{i18n.t('model.allowAll')}</Button>}
     </fieldset>
   );
 }

@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { ThemeChoice as Choice } from '@/utils/surfaces/theme';
+import { useRedraw } from './use-redraw';
 import './theme-choice.css';
 
 const CHOICES: readonly Choice[] = ['system', 'light', 'dark'];
@@ -14,6 +15,7 @@ export function ThemeChoice(props: {
 }) {
   const choice = useSignal(props.choice);
   const isRefused = useSignal(false);
+  const redraw = useRedraw();
   const name = useId();
   return (
     <fieldset class="theme-choice">
@@ -27,7 +29,8 @@ export function ThemeChoice(props: {
               checked={choice.value === each}
               onChange={() => {
                 isRefused.value = !props.onChoose(each);
-                if (!isRefused.value) choice.value = each;
+                if (isRefused.value) redraw();
+                else choice.value = each;
               }}
             />
             <span>{i18n.t(`theme.${each}`)}</span>

@@ -1,6 +1,7 @@
 import { NOBODY } from '@/utils/account/account-settings';
 import { activeAccount } from '@/utils/account/accounts';
 import { changeSettings } from '@/utils/account/change-settings';
+import { setCardAction } from '@/utils/config/set-card-action';
 import { addEndpoint, changeEndpoint, removeEndpoint } from '@/utils/endpoints/change-endpoints';
 import { checkEndpoint } from '@/utils/endpoints/check-endpoint';
 import { Failure } from '@/utils/errors/failure';
@@ -80,8 +81,8 @@ export function createRequestHandlers(background: Background): RequestHandlers {
       await settingsItem.update((settings) => ({ ...settings, answersIn: surface }));
       return null;
     },
-    'settings.set-card-actions': async ({ actions: cardActions }) => {
-      await settingsItem.update((settings) => ({ ...settings, cardActions }));
+    'settings.set-card-action': async ({ action, isCard }) => {
+      await setCardAction(action, isCard);
       return null;
     },
     'settings.set-theme': async ({ theme }) => {

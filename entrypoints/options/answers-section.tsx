@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { RequestFailure } from '@/components/ui/request-failure';
-import { useRequestFailure } from '@/components/ui/use-request-failure';
+import { useSaving } from '@/components/ui/use-saving';
 import { ACTION_IDS, type ActionId } from '@/utils/actions/action';
 import { actionTitle } from '@/utils/actions/action-title';
 import { request } from '@/utils/messaging/request-client';
@@ -10,12 +10,12 @@ const SURFACES = ['panel', 'window'] as const;
 
 /** Where answers appear: a browser's panel holds one extension at a time, which may be another one. */
 export function AnswersSection({ app }: { app: AppModel }) {
-  const failure = useRequestFailure();
+  const saving = useSaving();
   const { answersIn } = app.configuration.value;
   return (
     <section id="answers">
       <h2>{i18n.t('options.answers')}</h2>
-      <RequestFailure error={failure.error} />
+      <RequestFailure error={saving.error} />
       <fieldset>
         <legend>{i18n.t('options.answersIn')}</legend>
         {SURFACES.map((surface) => (
@@ -24,7 +24,7 @@ export function AnswersSection({ app }: { app: AppModel }) {
               type="radio"
               name="answers-in"
               checked={answersIn === surface}
-              onChange={() => void failure.attempt(request('settings.set-answers-in', { surface }))}
+              onChange={() => void saving.attempt(request('settings.set-answers-in', { surface }))}
             />{' '}
             {surface === 'panel'
               ? i18n.t('options.answersInPanel')
@@ -32,26 +32,16 @@ export function AnswersSection({ app }: { app: AppModel }) {
           </label>
         ))}
       </fieldset>
-      <CardActions app={app} failure={failure} />
+      <CardActions app={app} saving={saving} />
     </section>
   );
 }
 
 /** Which actions answer by the selection, each by itself. */
-function CardActions({
-  app,
-  failure,
-}: {
-  app: AppModel;
-  failure: ReturnType<typeof useRequestFailure>;
-}) {
+function CardActions({ app, saving }: { app: AppModel; saving: ReturnType<typeof useSaving> }) {
   const { cardActions } = app.configuration.value;
-  const choose = (action: ActionId, isCard: boolean) => {
-    const actions = ACTION_IDS.filter((one) =>
-      one === action ? isCard : cardActions.includes(one),
-    );
-    void failure.attempt(request('settings.set-card-actions', { actions }));
-  };
+  const set = (action: ActionId, isCard: boolean) =>
+    void saving.attempt(request('settings.set-card-action', { action, isCard }));
   return (
     <fieldset>
       <legend>{i18n.t('options.cardActions')}</legend>
@@ -60,7 +50,7 @@ function CardActions({
           <input
             type="checkbox"
             checked={cardActions.includes(action)}
-            onChange={({ currentTarget }) => choose(action, currentTarget.checked)}
+            onChange={({ currentTarget }) => set(action, currentTarget.checked)}
           />{' '}
           {actionTitle(action)}
         </label>

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/button';
 import { SavedFile } from '@/components/history/saved-file';
-import type { useRequestFailure } from '@/components/ui/use-request-failure';
+import type { useSaving } from '@/components/ui/use-saving';
 import { formatCount } from '@/utils/format/numbers';
 import { plural } from '@/utils/format/plural';
 import { fileName, readAllRuns, toFile, type FileFormat } from '@/utils/state/history-export';
@@ -23,7 +23,7 @@ export function HistoryFiles(props: {
   count: ReadonlySignal<number>;
   /** Counts them. */
   onCount: () => Promise<void>;
-  failure: ReturnType<typeof useRequestFailure>;
+  failure: Pick<ReturnType<typeof useSaving>, 'show'>;
 }) {
   const { failure, count } = props;
   const work = useSignal<Work | undefined>(undefined);

@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import { ConfirmDeletion } from '@/components/history/confirm-deletion';
 import { RetentionChoice } from '@/components/history/retention-choice';
 import { RequestFailure } from '@/components/ui/request-failure';
-import { useRequestFailure } from '@/components/ui/use-request-failure';
+import { useSaving } from '@/components/ui/use-saving';
 import type { Account } from '@/utils/account/account';
 import type { Retention } from '@/utils/account/account-settings';
 import { plural } from '@/utils/format/plural';
@@ -18,7 +18,7 @@ const THIRTY_DAYS_MS = 30 * 24 * 60 * 60 * 1000;
 /** The settings of an account's history. Another account needs another of these: use its `sub` as the key. */
 export function HistorySettings({ account }: { account: Account }) {
   const { sub, username } = account;
-  const failure = useRequestFailure();
+  const saving = useSaving();
   const retention = useRetention(sub);
   const count = useSignal(0);
   const isDeleted = useSignal(false);
@@ -26,7 +26,7 @@ export function HistorySettings({ account }: { account: Account }) {
   /** The value of an answer; its error is shown. */
   const valueOf = async <T,>(answer: Promise<Result<T>>): Promise<T | undefined> => {
     const result = await answer;
-    failure.show(result.ok ? undefined : result.error);
+    saving.show(result.ok ? undefined : result.error);
     return result.ok ? result.value : undefined;
   };
   const recount = async () => {
@@ -44,26 +44,25 @@ export function HistorySettings({ account }: { account: Account }) {
     return older && older.rows.length > 0 ? i18n.t('history.goesThirtyDays') : undefined;
   };
   const deleteAll = async () => {
-    await failure.attempt(request('history.delete-all', { sub }));
-    isDeleted.value = failure.error.value === undefined;
+    isDeleted.value = (await valueOf(request('history.delete-all', { sub }))) !== undefined;
   };
   return (
     <>
-      <RequestFailure error={failure.error} />
+      <RequestFailure error={saving.error} />
       <RetentionChoice
         retention={retention.value}
         hint={i18n.t('history.keepHint', { username })}
         lossOf={lossOf}
-        onSet={(next) =>
-          failure.attempt(request('history.set-retention', { sub, retention: next }))
-        }
+        onSet={async (next) => {
+          await saving.attempt(request('history.set-retention', { sub, retention: next }));
+        }}
       />
       <HistoryFiles
         sub={sub}
         username={username}
         count={count}
         onCount={recount}
-        failure={failure}
+        failure={saving}
       />
       <ConfirmDeletion
         label={i18n.t('history.deleteAll')}

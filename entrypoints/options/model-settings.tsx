@@ -23,7 +23,6 @@ export function ModelSettings(props: {
 }) {
   const { app, sub, saving } = props;
   const { choices = {}, favourites = [], providers } = app.settings.value;
-  const isChanging = useSignal(false);
   const open = useSignal<ChoiceKey | undefined>(undefined);
   const listed = app.catalogue.value?.models ?? [];
   const models = [...listed, ...app.privateModels.value];
@@ -39,21 +38,14 @@ export function ModelSettings(props: {
       if (!result.ok && !app.catalogue.value) saving.show(result.error);
     });
   }, [isNeeded]);
-  const change = (next: SettingsChange) => void attempt(next);
-  const attempt = async (next: SettingsChange) => {
-    isChanging.value = true;
-    await saving.attempt(request('settings.change', { sub, change: next }));
-    // Drawn again also where nothing was changed: controls must show what is in force.
-    isChanging.value = false;
-  };
-  const choose = (key: ChoiceKey, choice: ModelChoice | undefined) => {
-    const { [key]: _, ...others } = choices;
-    change({ choices: choice ? { ...others, [key]: choice } : others });
-  };
+  const change = (next: SettingsChange) =>
+    void saving.attempt(request('settings.change', { sub, change: next }));
+  const choose = (key: ChoiceKey, choice: ModelChoice | null) =>
+    change({ choices: { [key]: choice } });
   return (
     <>
       {!app.catalogue.value && <p class="hint">{i18n.t('model.loading')}</p>}
-      <ul class="model-choices" aria-busy={isChanging.value}>
+      <ul class="model-choices">
         {CHOICE_KEYS.map((key) => {
           const own = choices[key];
           const { model, provider, endpoint } = app.chosen(key);
@@ -75,7 +67,7 @@ export function ModelSettings(props: {
                 open.value = isOpen ? key : undefined;
               }}
               onProvider={(next) => model && choose(key, { model: model.id, provider: next })}
-              onReset={() => choose(key, undefined)}
+              onReset={() => choose(key, null)}
             >
               <EndpointModelsGroup
                 models={ownModels}
@@ -93,10 +85,7 @@ export function ModelSettings(props: {
                   choose(key, withModel(own, id));
                   open.value = undefined;
                 }}
-                onFavourite={(id, isFavourite) => {
-                  const others = favourites.filter((other) => other !== id);
-                  change({ favourites: isFavourite ? [...others, id] : others });
-                }}
+                onFavourite={(id, isOn) => change({ favourite: { model: id, isOn } })}
                 onClose={() => {
                   open.value = undefined;
                 }}
@@ -109,7 +98,8 @@ export function ModelSettings(props: {
         live={app.providers.value}
         own={providers}
         managed={app.configuration.value.allowedProviders}
-        onChange={(own) => change({ providers: own ?? null })}
+        onSet={(name, isOn) => change({ provider: { name, isOn, live: [...app.providers.value] } })}
+        onAllowAll={() => change({ providers: null })}
       />
     </>
   );

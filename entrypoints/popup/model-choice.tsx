@@ -26,7 +26,7 @@ export function ModelChoice(props: {
   const others = ACTION_IDS.filter((action) => choices?.[action]);
   const choose = (id: string) => {
     const sub = app.inUse.value?.sub ?? NOBODY;
-    const change = { choices: { ...choices, default: withModel(choices?.default, id) } };
+    const change = { choices: { default: withModel(choices?.default, id) } };
     void failure.attempt(request('settings.change', { sub, change }));
   };
   return (

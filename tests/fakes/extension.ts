@@ -160,8 +160,7 @@ export class FakeExtension {
 
   /** Chooses a model for all actions of the account in use; without one, back to the default. */
   async choose(model: string | undefined): Promise<Result<null> | undefined> {
-    const choices = model === undefined ? null : { default: { model } };
-    return await this.change({ choices });
+    return await this.change({ choices: { default: model === undefined ? null : { model } } });
   }
 
   /** Changes settings of the account in use, or of nobody. */

@@ -288,8 +288,13 @@ it('[R39] leaves it to the panel that is there where the page refuses', async ()
 it('answers where the person wants them to', async () => {
   const { extension } = companion;
   const ids = () => extension.menuItems.map(({ id }) => id);
-  await extension.request('settings.set-card-actions', { actions: ['ask'] });
-  await extension.request('settings.set-answers-in', { surface: 'window' });
+  // As quickly as a person, or a page, can: none takes another back.
+  await Promise.all([
+    extension.request('settings.set-card-action', { action: 'ask', isCard: true }),
+    extension.request('settings.set-card-action', { action: 'translate', isCard: false }),
+    extension.request('settings.set-card-action', { action: 'explain', isCard: false }),
+    extension.request('settings.set-answers-in', { surface: 'window' }),
+  ]);
   await vi.waitFor(() => expect(ids().at(-1)).toBe('card:window:ask'), WAIT);
   expect(ids().slice(0, 2)).toEqual(['window:summarize', 'window:explain']);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { ActionId } from '@/utils/actions/action';
+import { allowProviders } from './allow-providers';
 import { GRACE, PARAGRAPH, useCompanion } from './companion';
 
 const companion = useCompanion();
@@ -54,7 +55,7 @@ describe('the model of an action', () => {
       `${SHOPS}:cheapest`,
       'demo/extractive:cheapest',
     ]);
-    await extension.change({ choices: {} });
+    await extension.change({ choices: { translate: null } });
     expect(await asked('translate')).toEqual(['demo/extractive:cheapest']);
   });
 
@@ -63,16 +64,16 @@ describe('the model of an action', () => {
     await extension.signIn();
     await extension.change({
       choices: { default: { model: SHOPS }, summarize: { model: 'demo/gift-1b' } },
-      favourites: [SHOPS],
-      providers: ['abacus'],
+      favourite: { model: SHOPS, isOn: true },
     });
+    await allowProviders(extension, 'abacus');
     companion.hub.signInAs('grace');
     await extension.signIn('session.add-account');
     expect(await asked('summarize', 'translate')).toEqual([
       'demo/extractive:cheapest',
       'demo/extractive:cheapest',
     ]);
-    await extension.change({ favourites: ['demo/extractive'] });
+    await extension.change({ favourite: { model: 'demo/extractive', isOn: true } });
     const { settingsByAccount } = await extension.storage('local');
     expect(settingsByAccount).toMatchObject({ [GRACE]: { favourites: ['demo/extractive'] } });
     expect(Object.values(settingsByAccount as object)).toContainEqual(
@@ -132,17 +133,15 @@ describe('the own list of providers', () => {
     const { extension } = companion;
     await extension.signIn();
     await chooseProvider(provider);
-    await extension.change({ providers });
+    await allowProviders(extension, ...providers);
     expect(await asked('summarize')).toEqual([`demo/extractive:${by}`]);
   });
 
   it('refuses a model that none of them serves, before anything is sent', async () => {
     const { extension } = companion;
     await extension.signIn();
-    await extension.change({
-      choices: { default: { model: 'demo/gift-1b' } },
-      providers: ['lantern', 'quill'],
-    });
+    await extension.choose('demo/gift-1b');
+    await allowProviders(extension, 'lantern', 'quill');
     expect(await refusal()).toEqual({
       kind: 'model-not-allowed',
       reason: 'own-providers',
@@ -151,11 +150,20 @@ describe('the own list of providers', () => {
     });
   });
 
+  it('loses none of two that are taken off at once', async () => {
+    const { extension } = companion;
+    await extension.signIn();
+    const takeOff = (name: string) =>
+      extension.change({ provider: { name, isOn: false, live: ['abacus', 'lantern', 'quill'] } });
+    await Promise.all([takeOff('abacus'), takeOff('quill')]);
+    expect(await asked('summarize')).toEqual(['demo/extractive:lantern']);
+  });
+
   it('can only take away from what policy allows', async () => {
     const { extension } = companion;
     await extension.signIn();
     await fakeBrowser.storage.managed.set({ ALLOWED_PROVIDERS: ['lantern', 'quill'] });
-    await extension.change({ providers: ['abacus', 'lantern'] });
+    await allowProviders(extension, 'abacus', 'lantern');
     expect(await asked('summarize')).toEqual(['demo/extractive:lantern']);
   });
 
@@ -163,7 +171,7 @@ describe('the own list of providers', () => {
     const { extension } = companion;
     await extension.signIn();
     await fakeBrowser.storage.managed.set({ ALLOWED_PROVIDERS: ['quill'] });
-    await extension.change({ providers: ['abacus'] });
+    await allowProviders(extension, 'abacus');
     expect(await refusal()).toMatchObject({ kind: 'model-not-allowed', reason: 'own-providers' });
   });
 });

@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { EXPORT_FORMAT, EXPORT_VERSION } from '@/utils/history/exported-run';
 import type { LedgerEntry } from '@/utils/money/ledger';
+import { allowProviders } from './allow-providers';
 import { ADA, PARAGRAPH, useCompanion, WAIT } from './companion';
 
 const companion = useCompanion();
@@ -90,7 +91,7 @@ it('sends what has waited its turn by the settings of the moment when it goes', 
   await vi.waitFor(() => expect(hub.chats).toHaveLength(3), WAIT);
   const last = await companion.start(4, `${PARAGRAPH} 4.`);
   await vi.waitFor(() => expect(last.run?.state.kind).toBe('waiting'), WAIT);
-  await extension.change({ providers: ['lantern'] });
+  await allowProviders(extension, 'lantern');
   letGo();
   await last.waitFor('done');
   expect(askedModels()[3]).toBe('demo/extractive:lantern');

@@ -34,7 +34,7 @@ const REQUESTS = [
   { kind: 'settings.set-client-id', clientId: 'evil-client-id' },
   { kind: 'settings.set-scopes', scopes: 'openid manage-repos' },
   { kind: 'settings.set-answers-in', surface: 'window' },
-  { kind: 'settings.set-card-actions', actions: [] },
+  { kind: 'settings.set-card-action', action: 'ask', isCard: true },
   { kind: 'settings.set-theme', theme: 'dark' },
   { kind: 'settings.know-memory-only' },
   { kind: 'settings.change', sub: '', change: { billTo: 'evil' } },

@@ -54,10 +54,20 @@ export const settingsByAccountSchema = v.record(v.string(), accountSettingsSchem
 export const NOBODY = '';
 
 /** How long runs are kept has a way of its own, since a change of it deletes some. */
-const { retention: _, ...changeable } = entries;
+const { billTo, language, secondLanguage, masks, askAboveUsd, monthlyCapUsd } = entries;
 
-/** A change of settings; `null` takes one back to its default. */
-export const settingsChangeSchema = v.strictObject(orNull(changeable));
+/**
+ * A change of settings; `null` takes one back to its default. Of what is many it names one only: two changes
+ * that follow each other closely, or come from two pages, then both count.
+ */
+export const settingsChangeSchema = v.strictObject({
+  ...orNull({ billTo, language, secondLanguage, masks, askAboveUsd, monthlyCapUsd }),
+  choices: v.optional(v.strictObject(v.entriesFromList(CHOICE_KEYS, v.nullish(modelChoiceSchema)))),
+  favourite: v.optional(v.object({ model: v.string(), isOn: v.boolean() })),
+  /** Whether text may go to a provider. `live` is what the list is made from where there is none yet. */
+  provider: v.optional(v.object({ name: v.string(), isOn: v.boolean(), live: names })),
+  providers: v.optional(v.null()),
+});
 
 export type SettingsChange = v.InferOutput<typeof settingsChangeSchema>;
 

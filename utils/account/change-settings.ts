@@ -1,14 +1,11 @@
 import { settingsByAccountItem } from '@/utils/storage/items';
 import type { SettingsChange } from './account-settings';
+import { withChange } from './with-change';
 
-/**
- * Changes settings of an account, or of nobody (`''`). What the change does not name stays, also members that this version does
- * not know.
- */
+/** Changes settings of an account, or of nobody (`''`). */
 export async function changeSettings(sub: string, change: SettingsChange): Promise<void> {
-  await settingsByAccountItem.update((all = {}) => {
-    const merged = Object.entries({ ...all[sub], ...change });
-    // `null` takes a setting back to its default, which is to be absent.
-    return { ...all, [sub]: Object.fromEntries(merged.filter(([, value]) => value !== null)) };
-  });
+  await settingsByAccountItem.update((all = {}) => ({
+    ...all,
+    [sub]: withChange(all[sub] ?? {}, change),
+  }));
 }

@@ -29,7 +29,7 @@ export const requestSchemas = {
   'settings.set-client-id': v.object({ clientId: v.string() }),
   'settings.set-scopes': v.object({ scopes: v.string() }),
   'settings.set-answers-in': v.object({ surface: v.picklist(['panel', 'window']) }),
-  'settings.set-card-actions': v.object({ actions: v.array(v.picklist(ACTION_IDS)) }),
+  'settings.set-card-action': v.object({ action: v.picklist(ACTION_IDS), isCard: v.boolean() }),
   'settings.set-theme': v.object({ theme: v.picklist(['system', 'light', 'dark']) }),
   'settings.know-memory-only': v.object({}),
   'settings.change': v.object({ sub: v.string(), change: settingsChangeSchema }),

@@ -32,7 +32,7 @@ export interface RequestResults {
   'settings.set-client-id': null;
   'settings.set-scopes': null;
   'settings.set-answers-in': null;
-  'settings.set-card-actions': null;
+  'settings.set-card-action': null;
   'settings.set-theme': null;
   'settings.know-memory-only': null;
   'settings.change': null;

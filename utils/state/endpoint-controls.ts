@@ -4,7 +4,7 @@ import type { ModelChoice } from '@/utils/models/model-choice';
 import type { Result } from '@/utils/result';
 import type { AppModel } from './app-model';
 
-type Settings = Pick<AppModel, 'inUse' | 'settings'>;
+type Settings = Pick<AppModel, 'inUse'>;
 
 /** Uses the model of an endpoint for all actions that have none of their own. */
 export function chooseEndpoint(
@@ -16,11 +16,10 @@ export function chooseEndpoint(
 
 /** Goes back to the default of the list for all actions that have none of their own. */
 export function leaveEndpoint(app: Settings): Promise<Result<null>> {
-  return setDefault(app, undefined);
+  return setDefault(app, null);
 }
 
-function setDefault({ inUse, settings }: Settings, choice: ModelChoice | undefined) {
-  const { default: _, ...others } = settings.value.choices ?? {};
-  const choices = choice ? { ...others, default: choice } : others;
-  return request('settings.change', { sub: inUse.value?.sub ?? '', change: { choices } });
+function setDefault({ inUse }: Settings, choice: ModelChoice | null) {
+  const change = { choices: { default: choice } };
+  return request('settings.change', { sub: inUse.value?.sub ?? '', change });
 }

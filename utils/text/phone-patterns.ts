@@ -27,5 +27,5 @@ export const PHONE_PATTERNS: readonly RegExp[] = [
   String.raw`${BEFORE}(?:8[ -]?)?\((?!(?:19|20)\d\d\))\d{3,5}\)[ -]?\d{2,3}(?:[ -]\d\d){2}(?![\d-])`,
   String.raw`${BEFORE}(?:8[ -]\d{3}[ -]\d{3}(?:[ -]\d\d){2}|\d{3}[ -]\d{3}-\d\d-\d\d)(?![\d-])`,
   // Any other, after a word that says so, unless it is a date.
-  String.raw`(?=[\d(])(?<=(?:${CUE})${NUMBER_WORD}[^\p{L}\p{N}\n+]{0,4})(?!\d{1,4}([./-])\d{1,2}\1\d{1,4}(?!\d|[./-]\d))\(?\d(?:[ ./()-]{0,2}\d){6,12}(?!\d|[.,:]\d)`,
+  String.raw`(?=[\d(])(?<!\d)(?<=(?:${CUE})${NUMBER_WORD}[^\p{L}\p{N}\n+]{0,4})(?!\d{1,4}([./-])\d{1,2}\1\d{1,4}(?!\d|[./-]\d))\(?\d(?:[ ./()-]{0,2}\d){6,12}(?!\d|[.,:]\d)`,
 ].map((source) => new RegExp(source, 'giu'));

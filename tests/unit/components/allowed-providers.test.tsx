@@ -4,16 +4,24 @@ import { AllowedProviders } from '@/components/model/allowed-providers';
 import { Page } from '../support/page';
 
 let page: Page;
-let changes: unknown[];
+let changes: [name: string, isOn: boolean][];
+let allowedAll: number;
 
 async function open(own?: string[], managed?: string[]) {
   changes = [];
-  page = await Page.open(
+  allowedAll = 0;
+  page = await Page.open(null);
+  await show(own, managed);
+}
+
+async function show(own?: string[], managed?: string[]) {
+  await page.show(
     <AllowedProviders
       live={['abacus', 'lantern', 'quill']}
       own={own}
       managed={managed}
-      onChange={(next) => changes.push(next)}
+      onSet={(...change) => changes.push(change)}
+      onAllowAll={() => (allowedAll += 1)}
     />,
   );
 }
@@ -35,7 +43,7 @@ it('allows all until one is taken away', async () => {
   expect(ticked()).toEqual(['abacus', 'lantern', 'quill']);
   expect(page.all('button')).toEqual([]);
   await click('quill');
-  expect(changes).toEqual([['abacus', 'lantern']]);
+  expect(changes).toEqual([['quill', false]]);
 });
 
 it('allows only those of the list, and all again by a button', async () => {
@@ -44,7 +52,11 @@ it('allows only those of the list, and all again by a button', async () => {
   await click('abacus');
   await click('lantern');
   await page.press('Allow all providers');
-  expect(changes).toEqual([['Lantern', 'quill', 'abacus'], ['quill'], undefined]);
+  expect(changes).toEqual([
+    ['abacus', true],
+    ['lantern', false],
+  ]);
+  expect(allowedAll).toBe(1);
 });
 
 it('keeps the last one, without which nothing could be sent', async () => {
@@ -56,7 +68,7 @@ it('keeps the last one, without which nothing could be sent', async () => {
 it('shows one of the list that serves nothing now, so that it can be taken off', async () => {
   await open(['abacus', 'gone']);
   await click('gone');
-  expect(changes).toEqual([['abacus']]);
+  expect(changes).toEqual([['gone', false]]);
 });
 
 it('leaves no choice about what policy forbids, and says why', async () => {
@@ -66,4 +78,14 @@ it('leaves no choice about what policy forbids, and says why', async () => {
   expect(box(locked).disabled).toBe(true);
   await open(['lantern', 'quill'], ['quill', 'abacus']);
   expect(ticked()).toEqual(['quill']);
+});
+
+it.each([
+  ['the button that allows all goes', ['quill'], () => page.get('button', 'Allow all providers')],
+  ['one that serves nothing now is taken off', ['abacus', 'gone'], () => box('gone')],
+])('keeps the focus where %s', async (_title, own, control) => {
+  await open(own);
+  control().focus();
+  await show(own.includes('gone') ? ['abacus'] : undefined);
+  expect(document.activeElement).toBe(page.root.querySelector('fieldset'));
 });

@@ -64,10 +64,22 @@ describe('the languages and masks of the options', () => {
     expect(sent).toEqual([change({ masks: true }, ''), change({ masks: null }, '')]);
   });
 
-  it('says when a change was not kept', async () => {
+  it('says when a change was not kept, and shows what holds', async () => {
     background.answers('settings.change', { ok: false, error: { kind: 'signed-out' } });
     const { page, selects } = await open();
     await choose(selects[0], 'de');
     await vi.waitFor(() => expect(page.root.querySelector('.notice')).not.toBeNull());
+    await vi.waitFor(() => expect(selects[0]?.value).toBe(''));
+  });
+
+  it('never shows masks that are not stored', async () => {
+    background.answers('settings.change', { ok: false, error: { kind: 'storage-full' } });
+    const page = await Page.open(<MasksSection app={fakeAppModel(ADA)} />);
+    const box = page.root.querySelector<HTMLInputElement>('input[type=checkbox]');
+    for (let time = 0; time < 2; time += 1) {
+      await act(() => box?.click());
+      await vi.waitFor(() => expect(page.all('alert')).toHaveLength(1));
+      await vi.waitFor(() => expect(box?.checked).toBe(false));
+    }
   });
 });

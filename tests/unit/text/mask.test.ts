@@ -132,10 +132,10 @@ describe('createMask', () => {
       'a.'.repeat(5e5),
       '+1'.repeat(5e5),
       'A1'.repeat(5e5),
-      '4 '.repeat(2e5),
-      '4112 '.repeat(1e5),
+      '4 '.repeat(1e5),
+      '4112 '.repeat(2e4),
       'Tel. '.repeat(1e5),
-      '٤'.repeat(5e5),
+      '٤'.repeat(2e5),
     ]) {
       expect(hide(text).length).toBeGreaterThan(0);
     }

@@ -1,5 +1,6 @@
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { TellSaved } from '@/components/ui/saved-note';
 import { HistorySection } from '@/entrypoints/options/history-section';
 import { settingsByAccountItem } from '@/utils/storage/items';
 import { ADA, fakeAppModel, FakeBackground } from '../../support/fake-background';
@@ -116,10 +117,17 @@ describe('how long answers are kept', () => {
   });
 
   it('is changed at once where nothing is deleted by it', async () => {
-    const { page } = await open();
+    const told = vi.fn<() => void>();
+    opened = await Page.open(
+      <TellSaved.Provider value={told}>
+        <HistorySection app={fakeAppModel(ADA)} />
+      </TellSaved.Provider>,
+    );
+    const page = opened;
     await choose(page, 'For 30 days');
     await vi.waitFor(() => expect(asked('history.set-retention')).toHaveLength(1));
     expect(asked('history.set-retention')[0]).toMatchObject({ retention: '30-days' });
+    await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1));
     expect(asked('history.list')[0]).toMatchObject({ query: '', before: expect.any(Number) });
     expect(page.all('button', 'Delete them')).toEqual([]);
   });

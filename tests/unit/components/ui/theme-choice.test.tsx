@@ -31,8 +31,10 @@ describe('ThemeChoice', () => {
 
   it('says where it cannot be kept, and does not claim it', async () => {
     const { page, radios, choose } = await open(false);
-    await choose('Dark');
-    expect(page.get('status').textContent).toContain('Not changed');
-    expect(radios.map(({ checked }) => checked)).toEqual([true, false, false]);
+    for (const words of ['Dark', 'Light']) {
+      await choose(words);
+      expect(page.get('status').textContent).toContain('Not changed');
+      expect(radios.map(({ checked }) => checked)).toEqual([true, false, false]);
+    }
   });
 });

@@ -31,7 +31,7 @@ export function Permissions(props: {
     />
   );
   return (
-    <>
+    <section id="permissions">
       <h3>{i18n.t('options.permissions')}</h3>
       <p class="hint">{i18n.t('options.permissionsHint')}</p>
       <ul class="scopes">
@@ -39,6 +39,6 @@ export function Permissions(props: {
         {OPTIONAL_SCOPES.map(row(false))}
         {otherScopes(granted).map(row(false))}
       </ul>
-    </>
+    </section>
   );
 }

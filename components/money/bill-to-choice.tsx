@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { Account } from '@/utils/account/account';
+import { BillingPermission } from './billing-permission';
 
 /** Who pays: the person, or an organization of theirs that can. */
 export function BillToChoice(props: {
@@ -33,6 +34,9 @@ export function BillToChoice(props: {
         </select>
       </label>
       {payers.length === 0 && <p class="hint">{i18n.t('money.noPayers')}</p>}
+      {payers.length === 0 && !account.scopes.includes('read-billing') && (
+        <BillingPermission why={i18n.t('money.payersUnread')} />
+      )}
     </div>
   );
 }

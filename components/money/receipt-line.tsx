@@ -14,11 +14,11 @@ export function ReceiptLine({ receipt }: { receipt: Receipt }) {
 }
 
 function factsOf(receipt: Receipt): string[] {
-  const { inputTokens, outputTokens, isEstimated, costUsd, provider, billTo } = receipt;
-  const { firstTokenMs, tokensPerSecond } = receipt;
+  const { inputTokens, outputTokens, isEstimated, isPriceEstimated } = receipt;
+  const { costUsd, provider, billTo, firstTokenMs, tokensPerSecond } = receipt;
   const tokens = { input: formatCount(inputTokens), output: formatCount(outputTokens) };
   return [
-    costUsd !== undefined && priceOf(costUsd, isEstimated),
+    costUsd !== undefined && priceOf(costUsd, isEstimated || isPriceEstimated),
     billTo !== undefined && i18n.t('money.paidBy', { name: billTo }),
     isEstimated ? i18n.t('money.tokensEstimated', tokens) : i18n.t('money.tokens', tokens),
     provider,
@@ -27,7 +27,7 @@ function factsOf(receipt: Receipt): string[] {
   ].filter((fact) => fact !== false && fact !== undefined);
 }
 
-function priceOf(usd: number, isEstimated: boolean): string {
+function priceOf(usd: number, isEstimated = false): string {
   if (usd === 0) return i18n.t('money.free');
   const cost = formatUsd(usd);
   return isEstimated ? i18n.t('money.costEstimated', { cost }) : cost;

@@ -1,5 +1,3 @@
-import { useContext } from 'preact/hooks';
-import { PageActions } from '@/components/ui/page-actions';
 import type { RunSnapshot } from '@/utils/runs/run';
 import { EarlierTurn } from './earlier-turn';
 import { RunView, type RunViewProps } from './run-view';
@@ -12,13 +10,12 @@ interface ConversationProps extends Omit<RunViewProps, 'isFollowUp'> {
 /** A conversation: its newest run, with what came before it above. */
 export function Conversation(props: ConversationProps) {
   const { earlier, ...newest } = props;
-  const actions = useContext(PageActions);
   return (
-    <PageActions.Provider value={{ ...actions, retryWith: props.controls.onRetryWith }}>
+    <>
       {earlier.map((turn, index) => (
         <EarlierTurn key={turn.id} run={turn} number={index + 1} />
       ))}
       <RunView {...newest} isFollowUp={earlier.length > 0} />
-    </PageActions.Provider>
+    </>
   );
 }

@@ -1,29 +1,29 @@
 import type { Result } from '@/utils/result';
 import type { RunId, RunOverride, SentRequest } from '@/utils/runs/run';
 
-/** What a person can do with a run. */
+/** What a person can do with a run. Each resolves with whether it was possible. */
 export interface RunControls {
-  onStop: () => void;
-  onRetry: () => void;
-  onContinue: () => void;
+  onStop: () => Promise<Result<unknown>>;
+  onRetry: () => Promise<Result<unknown>>;
+  onContinue: () => Promise<Result<unknown>>;
   /** Does the same again with this, in place of what the account has chosen. */
-  onRetryWith: (override: RunOverride) => void;
+  onRetryWith: (override: RunOverride) => Promise<Result<unknown>>;
   /** What was sent for a run. */
   readSent: (runId: RunId) => Promise<Result<SentRequest>>;
   /** Does the same with the text as the person has edited it. */
-  onSendEdited: (text: string) => void;
-  onConfirm: () => void;
-  onAsk: (question: string) => void;
-  onFollowUp: (question: string) => void;
+  onSendEdited: (text: string) => Promise<Result<unknown>>;
+  onConfirm: () => Promise<Result<unknown>>;
+  onAsk: (question: string) => Promise<Result<unknown>>;
+  onFollowUp: (question: string) => Promise<Result<unknown>>;
 }
 
 /** The same controls, each preceded by `first`. */
 export function precededBy(first: () => void, controls: RunControls): RunControls {
   const preceded =
-    <A extends unknown[]>(control: (...values: A) => void) =>
+    <A extends unknown[]>(control: (...values: A) => Promise<Result<unknown>>) =>
     (...values: A) => {
       first();
-      control(...values);
+      return control(...values);
     };
   return {
     onStop: preceded(controls.onStop),

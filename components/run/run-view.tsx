@@ -1,11 +1,15 @@
 import { useSignal, type ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useContext, useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/button';
 import { ReceiptLine } from '@/components/money/receipt-line';
 import { ErrorNotice } from '@/components/ui/notice';
+import { PageActions } from '@/components/ui/page-actions';
+import { RequestFailure } from '@/components/ui/request-failure';
 import { useIsDue } from '@/components/ui/use-is-due';
+import { useKeptFocus } from '@/components/ui/use-kept-focus';
+import { useRequestFailure } from '@/components/ui/use-request-failure';
 import { actionTitle } from '@/utils/actions/action-title';
 import { UNDETERMINED } from '@/utils/actions/language-name';
 import type { CompanionError } from '@/utils/errors/companion-error';
@@ -13,7 +17,15 @@ import { describeError } from '@/utils/errors/describe-error';
 import { formatTarget } from '@/utils/format/languages';
 import { modelWords } from '@/utils/format/model-words';
 import { plural } from '@/utils/format/plural';
-import { canContinue, hasEnded, isUnderWay, type RunHead, type RunState } from '@/utils/runs/run';
+import type { Result } from '@/utils/result';
+import {
+  canContinue,
+  hasEnded,
+  isUnderWay,
+  type RunHead,
+  type RunOverride,
+  type RunState,
+} from '@/utils/runs/run';
 import { AnnouncedAnswer } from './announced-answer';
 import { Answer } from './answer';
 import { Confirmation } from './confirmation';
@@ -47,66 +59,80 @@ export interface RunViewProps {
 export function RunView(props: RunViewProps) {
   const { run, answer, reasoning } = props;
   const { state } = run;
-  const article = useRef<HTMLElement>(null);
+  const article = useKeptFocus<HTMLElement>();
+  const failure = useRequestFailure();
+  // What went wrong with another run is no news of this one.
+  useLayoutEffect(() => failure.show(undefined), [run.id]);
   useEffect(() => {
     if (props.isFollowUp) article.current?.scrollIntoView();
     if (props.takesFocus) article.current?.focus();
   }, [run.id]);
-  // A control that has done its work goes away, and the focus would go with it.
+  // A control that has done its work goes away, and the focus would go with it; at once, so that a second press of
+  // the same key does nothing.
   const controls = precededBy(() => article.current?.focus(), props.controls);
+  const attempt = (asked: Promise<Result<unknown>>) => void failure.attempt(asked);
+  const actions = {
+    ...useContext(PageActions),
+    retryWith: (override: RunOverride) => attempt(controls.onRetryWith(override)),
+  };
   const isBusy = isUnderWay(state);
   const known = useMemo(() => answer.peek().length, [run.id]);
   const hasText = answer.value !== '';
   const isDue = useIsDue(retryAtOf(state));
   return (
-    <article ref={article} class="run" tabIndex={-1} aria-labelledby="run-title">
-      <h2 id="run-title">
-        {actionTitle(run.action)}{' '}
-        {run.choice && (
-          <span class="hint">{i18n.t('run.withModel', { model: modelWords(run.choice) })}</span>
+    <PageActions.Provider value={actions}>
+      <article ref={article} class="run" tabIndex={-1} aria-labelledby="run-title">
+        <h2 id="run-title">
+          {actionTitle(run.action)}{' '}
+          {run.choice && (
+            <span class="hint">{i18n.t('run.withModel', { model: modelWords(run.choice) })}</span>
+          )}
+          {run.action === 'translate' && run.brief && run.brief.language !== UNDETERMINED && (
+            <span class="hint"> {i18n.t('run.into', { language: formatTarget(run.brief) })}</span>
+          )}
+        </h2>
+        {props.hasQuote && run.textLength > 0 && <Quote run={run} />}
+        {run.surroundings && (
+          <p class="hint">{i18n.t('run.withSentence', { sentence: run.surroundings.sentence })}</p>
         )}
-        {run.action === 'translate' && run.brief && run.brief.language !== UNDETERMINED && (
-          <span class="hint"> {i18n.t('run.into', { language: formatTarget(run.brief) })}</span>
+        {run.question && <p class="run-question">{run.question}</p>}
+        <Held run={run} controls={controls} attempt={attempt} gate={props.gate} />
+        {run.droppedTurns > 0 && <p class="hint">{plural('run.dropped', run.droppedTurns)}</p>}
+        {reasoning.value !== '' && <Reasoning text={reasoning.value} />}
+        {(hasText || isBusy) && (
+          <Answer key={run.id} answer={answer} seams={run.seams} isBusy={isBusy} />
         )}
-      </h2>
-      {props.hasQuote && run.textLength > 0 && <Quote run={run} />}
-      {run.surroundings && (
-        <p class="hint">{i18n.t('run.withSentence', { sentence: run.surroundings.sentence })}</p>
-      )}
-      {run.question && <p class="run-question">{run.question}</p>}
-      <Held run={run} controls={controls} gate={props.gate} />
-      {run.droppedTurns > 0 && <p class="hint">{plural('run.dropped', run.droppedTurns)}</p>}
-      {reasoning.value !== '' && <Reasoning text={reasoning.value} />}
-      {(hasText || isBusy) && (
-        <Answer key={run.id} answer={answer} seams={run.seams} isBusy={isBusy} />
-      )}
-      <AnnouncedAnswer key={run.id} answer={answer} isBusy={isBusy} known={known} />
-      <RunStatus state={state} since={run.underWaySince} hasText={hasText} />
-      {run.receipt && <ReceiptLine receipt={run.receipt} />}
-      {state.kind === 'failed' && <Failed error={state.error} gate={props.gate} />}
-      <div class="row run-controls">
-        {isBusy && <Button onClick={controls.onStop}>{i18n.t('run.stop')}</Button>}
-        {state.kind === 'held' && state.by !== 'confirmation' && (
-          <Button onClick={controls.onStop}>{i18n.t('run.cancel')}</Button>
+        <AnnouncedAnswer key={run.id} answer={answer} isBusy={isBusy} known={known} />
+        <RunStatus state={state} since={run.underWaySince} hasText={hasText} />
+        {run.receipt && <ReceiptLine receipt={run.receipt} />}
+        {state.kind === 'failed' && <Failed error={state.error} gate={props.gate} />}
+        <div class="row run-controls">
+          {isBusy && (
+            <Button onClick={() => attempt(controls.onStop())}>{i18n.t('run.stop')}</Button>
+          )}
+          {state.kind === 'held' && state.by !== 'confirmation' && (
+            <Button onClick={() => attempt(controls.onStop())}>{i18n.t('run.cancel')}</Button>
+          )}
+          {canContinue(state, answer.value) && (
+            <Button onClick={() => attempt(controls.onContinue())}>{i18n.t('run.continue')}</Button>
+          )}
+          {hasEnded(state) && canRetry(state) && (
+            <Button kind="quiet" disabled={!isDue} onClick={() => attempt(controls.onRetry())}>
+              {i18n.t('run.tryAgain')}
+            </Button>
+          )}
+          {/* Last: it comes with the first word, and nothing must move under a pointer. */}
+          {hasText && <CopyAnswer text={() => answer.value} />}
+        </div>
+        <RequestFailure error={failure.error} />
+        {run.brief && (state.kind === 'streaming' || hasEnded(state)) && (
+          <SentDetails key={run.id} runId={run.id} controls={controls} />
         )}
-        {canContinue(state, answer.value) && (
-          <Button onClick={controls.onContinue}>{i18n.t('run.continue')}</Button>
+        {props.hasFollowUp && hasEnded(state) && hasText && (
+          <FollowUp key={run.id} onFollowUp={props.controls.onFollowUp} />
         )}
-        {hasEnded(state) && canRetry(state) && (
-          <Button kind="quiet" disabled={!isDue} onClick={controls.onRetry}>
-            {i18n.t('run.tryAgain')}
-          </Button>
-        )}
-        {/* Last: it comes with the first word, and nothing must move under a pointer. */}
-        {hasText && <CopyAnswer text={() => answer.value} />}
-      </div>
-      {run.brief && (state.kind === 'streaming' || hasEnded(state)) && (
-        <SentDetails key={run.id} runId={run.id} controls={controls} />
-      )}
-      {props.hasFollowUp && hasEnded(state) && hasText && (
-        <FollowUp key={run.id} onFollowUp={controls.onFollowUp} />
-      )}
-    </article>
+      </article>
+    </PageActions.Provider>
   );
 }
 
@@ -130,8 +156,14 @@ function Failed(props: { error: CompanionError; gate: ComponentChildren }) {
   );
 }
 
-function Held(props: { run: RunHead; controls: RunControls; gate: ComponentChildren }) {
-  const { run, controls } = props;
+function Held(props: {
+  run: RunHead;
+  controls: RunControls;
+  /** Takes each answer, and keeps its error. */
+  attempt: (answer: Promise<Result<unknown>>) => void;
+  gate: ComponentChildren;
+}) {
+  const { run, controls, attempt } = props;
   const question = useSignal('');
   if (run.state.kind !== 'held') return null;
   switch (run.state.by) {
@@ -153,7 +185,7 @@ function Held(props: { run: RunHead; controls: RunControls; gate: ComponentChild
           <QuestionForm
             question={question}
             takesFocus
-            onAsk={() => controls.onAsk(question.value)}
+            onAsk={() => attempt(controls.onAsk(question.value))}
           />
         </>
       );
@@ -162,8 +194,8 @@ function Held(props: { run: RunHead; controls: RunControls; gate: ComponentChild
         <Confirmation
           state={run.state}
           textLength={run.textLength}
-          onConfirm={controls.onConfirm}
-          onCancel={controls.onStop}
+          onConfirm={() => attempt(controls.onConfirm())}
+          onCancel={() => attempt(controls.onStop())}
         />
       );
   }

@@ -43,7 +43,11 @@ export function SentText({ runId, controls }: { runId: string; controls: RunCont
           </li>
         ))}
       </ol>
-      <EditedText text={request.text} onSend={controls.onSendEdited} />
+      <EditedText
+        text={request.text}
+        onSend={(text) => void failure.attempt(controls.onSendEdited(text))}
+      />
+      <RequestFailure error={failure.error} />
     </>
   );
 }

@@ -16,6 +16,7 @@ export type PlaceId = (typeof PLACE_IDS)[number];
 /** Sections with addresses of their own, and where they are. */
 const SECTIONS: ReadonlyMap<string, PlaceId> = new Map([
   ['code', 'account'],
+  ['permissions', 'account'],
   ['spending', 'account'],
   ['application', 'account'],
   ['managed', 'account'],

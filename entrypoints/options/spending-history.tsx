@@ -12,7 +12,12 @@ import { totalOf, totalsBy } from '@/utils/money/totals';
 import type { MoneyModel } from '@/utils/state/money-model';
 
 /** This month's spending, and what any month's went to. */
-export function SpendingHistory({ money }: { money: MoneyModel }) {
+export function SpendingHistory(props: {
+  money: MoneyModel;
+  /** Hugging Face's own figures may be read. */
+  canReadBilling: boolean;
+}) {
+  const { money, canReadBilling } = props;
   const now = monthOf(Date.now());
   const chosen = useSignal(now);
   const ledger = money.ledger.value;
@@ -25,7 +30,7 @@ export function SpendingHistory({ money }: { money: MoneyModel }) {
   }));
   return (
     <>
-      <SpentSummary spent={money.spent.value} />
+      <SpentSummary spent={money.spent.value} canReadBilling={canReadBilling} />
       <label class="field-inline">
         <span>{i18n.t('money.month')}</span>
         <select

@@ -19,14 +19,14 @@ export function SpendingSection({ app }: { app: AppModel }) {
       money.value = model;
     });
   }, []);
-  const canRead = account?.session === 'open' && account.scopes.includes('read-billing');
+  const canRead = account?.scopes.includes('read-billing') ?? false;
   useEffect(() => {
     // Without the permission there is nothing to ask for.
-    if (!canRead) return;
+    if (!canRead || account?.session !== 'open') return;
     void request('billing.refresh', {}).then((result) => {
       if (!result.ok) saving.show(result.error);
     });
-  }, [account?.sub, canRead]);
+  }, [account?.sub, account?.session, canRead]);
   return (
     <section id="spending">
       <h2>{i18n.t('money.title')}</h2>
@@ -34,7 +34,7 @@ export function SpendingSection({ app }: { app: AppModel }) {
       {!account && <p class="hint">{i18n.t('money.signedOut')}</p>}
       {account && money.value && (
         <>
-          <SpendingHistory key={account.sub} money={money.value} />
+          <SpendingHistory key={account.sub} money={money.value} canReadBilling={canRead} />
           <SpendingLimits
             account={account}
             settings={app.settings.value}

@@ -31,7 +31,7 @@ export function useAddress(): string {
 
 function goTo(address: string): void {
   const section = document.getElementById(address) ?? document.getElementById(placeAt(address));
-  const heading = section?.querySelector<HTMLElement>('h1, h2');
+  const heading = section?.querySelector<HTMLElement>('h1, h2, h3');
   if (!section || !heading) return;
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });

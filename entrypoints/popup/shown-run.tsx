@@ -19,7 +19,7 @@ export function ShownRun(props: {
   const { run, runs, failure } = props;
   const controls = precededBy(
     () => failure.show(undefined),
-    createRunControls(runs, props.windowId, (result) => failure.show(result.error)),
+    createRunControls(runs, props.windowId),
   );
   return (
     <Conversation

@@ -4,7 +4,6 @@ import { Button } from '@/components/ui/button';
 import { SignInCard } from '@/components/account/sign-in-card';
 import { signInChoices } from '@/components/account/sign-in-choices';
 import { EndpointOffer } from '@/components/endpoint/endpoint-offer';
-import { precededBy } from '@/components/run/run-controls';
 import { RequestFailure } from '@/components/ui/request-failure';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import { useRequestFailure } from '@/components/ui/use-request-failure';
@@ -24,10 +23,7 @@ export function SignedOut(props: {
 }) {
   const { app, runs, windowId, takesFocus } = props;
   const failure = useRequestFailure();
-  const controls = precededBy(
-    () => failure.show(undefined),
-    createRunControls(runs, windowId, (result) => failure.show(result.error)),
-  );
+  const controls = createRunControls(runs, windowId);
   const session = createSessionControls(failure.attempt);
   const isHeld = runs.run.value?.state.kind === 'held';
   const main = useKeptFocus<HTMLElement>();
@@ -56,7 +52,9 @@ export function SignedOut(props: {
       {/* While a sign-in is under way, Cancel is the name of another button. */}
       {isHeld && app.signIn.value?.status !== 'in-progress' && (
         <p class="row">
-          <Button onClick={controls.onStop}>{i18n.t('run.cancel')}</Button>
+          <Button onClick={() => void failure.attempt(controls.onStop())}>
+            {i18n.t('run.cancel')}
+          </Button>
         </p>
       )}
     </main>

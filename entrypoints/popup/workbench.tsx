@@ -13,6 +13,7 @@ import type { RunModel } from '@/utils/state/run-model';
 import { TextField } from './text-field';
 import { useFirstFocus } from './use-first-focus';
 import { useSelectedText } from './use-selected-text';
+import { useStart } from './use-start';
 
 const RequestFailure = lazy(() =>
   import('@/components/ui/request-failure').then((module) => module.RequestFailure),
@@ -34,8 +35,8 @@ export function Workbench(props: {
   const question = useSignal('');
   /** Whose price is shown. */
   const pointed = useSignal<ActionId>('summarize');
-  const { textBox, note, origin } = useSelectedText(text);
-  const isStarting = useRef(false);
+  const selected = useSelectedText(text);
+  const { textBox, note } = selected;
   /** Of the list of recent runs: its button goes away when it is shown, and the focus must not. */
   const chosenId = useRef<RunId>(undefined);
 
@@ -49,24 +50,7 @@ export function Workbench(props: {
     });
   }, []);
 
-  const start = async (action: ActionId) => {
-    if (isStarting.current) return;
-    failure.show(undefined);
-    if (text.value.trim() === '') {
-      failure.show({ kind: 'no-text' });
-      textBox.current?.focus();
-      return;
-    }
-    if (action === 'ask' && question.value.trim() === '') {
-      failure.show({ kind: 'no-question' });
-      return;
-    }
-    const asked = action === 'ask' ? { question: question.value } : {};
-    const input = { windowId, action, text: text.value, ...asked };
-    isStarting.current = true;
-    await failure.attempt(request('run.start', { ...input, ...origin() }));
-    isStarting.current = false;
-  };
+  const start = useStart({ windowId, text, question, selected, failure });
   const onKeyDown = (onEnter: ActionId) => (event: KeyboardEvent) => {
     const action = actionShortcut(event, onEnter);
     if (!action) return;

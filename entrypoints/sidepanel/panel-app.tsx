@@ -4,7 +4,6 @@ import { i18n } from '#i18n';
 import { Button } from '@/components/ui/button';
 import { signInChoices } from '@/components/account/sign-in-choices';
 import { LaterConversation } from '@/components/run/later-conversation';
-import { precededBy } from '@/components/run/run-controls';
 import { lazy } from '@/components/ui/lazy';
 import { Note } from '@/components/ui/notice';
 import { RequestFailure } from '@/components/ui/request-failure';
@@ -12,7 +11,6 @@ import { useRequestFailure } from '@/components/ui/use-request-failure';
 import { hubLinks } from '@/utils/config/hub-links';
 import { redirectUri } from '@/utils/config/redirect-uri';
 import { request } from '@/utils/messaging/request-client';
-import type { Result } from '@/utils/result';
 import { hasEnded, isUnderWay } from '@/utils/runs/run';
 import type { AppModel } from '@/utils/state/app-model';
 import { createFaultModel } from '@/utils/state/fault-model';
@@ -48,32 +46,20 @@ export async function loadFirstView({ account, configuration }: AppModel): Promi
 /** The panel: the newest run of its window, or what is missing before there can be one. */
 export function PanelApp(props: { app: AppModel; runs: RunModel; windowId: number }) {
   const { app, runs } = props;
-  const failure = useRequestFailure();
   const faults = useMemo(createFaultModel, []);
-  const controls = precededBy(
-    () => failure.show(undefined),
-    createRunControls(runs, props.windowId, (result) => failure.show(result.error)),
-  );
   const run = runs.run.value;
   const isHistoryOpen = useSignal(false);
   const main = useRef<HTMLElement>(null);
   const toggle = useRef<HTMLButtonElement>(null);
   const turnTo = (isHistory: boolean) => {
-    failure.show(undefined);
     isHistoryOpen.value = isHistory;
   };
   useEffect(() => {
-    // What went wrong with another run is no news of this one.
-    failure.show(undefined);
     // Whoever starts a run wants to see it.
     if (run && !hasEnded(run.state)) isHistoryOpen.value = false;
   }, [run?.id]);
   const gate = (
-    <Gate
-      app={app}
-      lead={run?.state.kind === 'held' ? i18n.t('run.holdSignIn') : undefined}
-      attempt={failure.attempt}
-    />
+    <Gate app={app} lead={run?.state.kind === 'held' ? i18n.t('run.holdSignIn') : undefined} />
   );
   return (
     <>
@@ -85,7 +71,6 @@ export function PanelApp(props: { app: AppModel; runs: RunModel; windowId: numbe
       </header>
       <main ref={main} tabIndex={-1}>
         <FaultNotices model={faults} />
-        <RequestFailure error={failure.error} />
         {isHistoryOpen.value ? (
           <PanelHistory
             app={app}
@@ -99,7 +84,6 @@ export function PanelApp(props: { app: AppModel; runs: RunModel; windowId: numbe
               turnTo(false);
               main.current?.focus();
             }}
-            onFailure={failure.show}
           />
         ) : run ? (
           <>
@@ -108,7 +92,7 @@ export function PanelApp(props: { app: AppModel; runs: RunModel; windowId: numbe
               earlier={runs.earlier.value}
               answer={runs.answer}
               reasoning={runs.reasoning}
-              controls={controls}
+              controls={createRunControls(runs, props.windowId)}
               gate={gate}
               hasQuote
               hasFollowUp
@@ -131,22 +115,22 @@ export function PanelApp(props: { app: AppModel; runs: RunModel; windowId: numbe
 }
 
 /** What stands between the person and a run; nothing when they are signed in. */
-function Gate(props: {
-  app: AppModel;
-  lead: string | undefined;
-  attempt: (answer: Promise<Result<unknown>>) => Promise<void>;
-}) {
+function Gate(props: { app: AppModel; lead: string | undefined }) {
   const { lead } = props;
-  const session = createSessionControls(props.attempt);
+  const failure = useRequestFailure();
+  const session = createSessionControls(failure.attempt);
   const { inUse, account, accounts, configuration, signIn } = props.app;
   const { clientId, scopes, providerOrigin } = configuration.value;
   // Who uses an endpoint of their own needs to sign in for what is held alone.
   if (account.value || (props.app.endpoint.value && !lead)) return null;
   const offer = (
-    <EndpointOffer
-      endpoints={props.app.endpoints.value}
-      onUse={(endpoint) => void props.attempt(chooseEndpoint(props.app, endpoint))}
-    />
+    <>
+      <RequestFailure error={failure.error} />
+      <EndpointOffer
+        endpoints={props.app.endpoints.value}
+        onUse={(endpoint) => void failure.attempt(chooseEndpoint(props.app, endpoint))}
+      />
+    </>
   );
   if (!clientId) {
     return (

@@ -2,7 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { HistoryView } from '@/components/history/history-view';
-import type { CompanionError } from '@/utils/errors/companion-error';
+import { RequestFailure } from '@/components/ui/request-failure';
+import { useRequestFailure } from '@/components/ui/use-request-failure';
 import type { HistoryRow } from '@/utils/history/history-row';
 import { isComposing } from '@/utils/keyboard/is-composing';
 import { request } from '@/utils/messaging/request-client';
@@ -20,7 +21,6 @@ interface PanelHistoryProps {
   onBack: () => void;
   /** The panel shows the run that was chosen. */
   onShown: () => void;
-  onFailure: (error: CompanionError) => void;
 }
 
 /** The history in place of the panel's conversation. Escape leaves it. */
@@ -43,6 +43,7 @@ export function PanelHistory(props: PanelHistoryProps) {
 function HistoryOf(props: PanelHistoryProps & { sub: string }) {
   const { app, runs, windowId } = props;
   const model = useMemo(() => createHistoryModel(props.sub), []);
+  const failure = useRequestFailure();
   const run = runs.run.value;
   useEffect(() => model.refresh(), [run?.id, run?.state.kind, runs.elsewhere.value]);
   useEffect(() => {
@@ -52,16 +53,18 @@ function HistoryOf(props: PanelHistoryProps & { sub: string }) {
     };
   }, []);
   const show = async ({ id }: HistoryRow) => {
-    const shown = await request('run.show', { runId: id, windowId });
-    if (shown.ok) props.onShown();
-    else props.onFailure(shown.error);
+    await failure.attempt(request('run.show', { runId: id, windowId }));
+    if (failure.error.value === undefined) props.onShown();
   };
   return (
-    <HistoryView
-      model={model}
-      whyOff={useWhyOff(app, props.sub)}
-      onOpen={(row) => void show(row)}
-    />
+    <>
+      <RequestFailure error={failure.error} />
+      <HistoryView
+        model={model}
+        whyOff={useWhyOff(app, props.sub)}
+        onOpen={(row) => void show(row)}
+      />
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { precededBy } from '@/components/run/run-controls';
 import { Button } from '@/components/ui/button';
 import { Note } from '@/components/ui/notice';
 import { RequestFailure } from '@/components/ui/request-failure';
+import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import { useRequestFailure } from '@/components/ui/use-request-failure';
 import { WhoGetsIt } from '@/components/welcome/who-gets-it';
 import type { ActionId } from '@/utils/actions/action';
@@ -23,6 +24,7 @@ export function TryStep(props: {
   onDone: () => void;
 }) {
   const { app, runs, windowId } = props;
+  const trial = useKeptFocus<HTMLDivElement>();
   const text = useSignal(i18n.t('welcome.paragraph'));
   const action = useSignal<ActionId>('summarize');
   const failure = useRequestFailure();
@@ -41,13 +43,10 @@ export function TryStep(props: {
     runs.isCovered.value = !isTrial;
     if (isTrial && run.state.kind === 'done') props.onDone();
   });
-  const controls = precededBy(
-    () => failure.show(undefined),
-    createRunControls(runs, windowId, (result) => failure.show(result.error)),
-  );
+  const controls = precededBy(() => failure.show(undefined), createRunControls(runs, windowId));
   const run = runs.run.value;
   return (
-    <>
+    <div ref={trial} class="step-trial" tabIndex={-1}>
       <p>{i18n.t('welcome.tryHow')}</p>
       <blockquote class="trial">{text.value}</blockquote>
       {!account && !endpoint ? (
@@ -92,7 +91,7 @@ export function TryStep(props: {
           hasFollowUp={false}
         />
       )}
-    </>
+    </div>
   );
 }
 

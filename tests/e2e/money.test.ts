@@ -40,6 +40,13 @@ describe('what an answer costs', () => {
     await says(options, /By action[^]*Summarize/);
   });
 
+  it('leads to the permission that the real figures take, by its name', async () => {
+    await options.click('link', /^Read your billing/);
+    await options.waitUntil('the permissions', async () => {
+      return (await options.focused()).name === 'Permissions';
+    });
+  });
+
   it('is asked about first once the month is above the limit', async () => {
     await options.fill('textbox', /^Ask me when a month/, '0');
     await options.press('Tab');

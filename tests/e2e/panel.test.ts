@@ -82,6 +82,8 @@ describe('a long answer in the panel', () => {
     const release = hub.hold({ afterWords: 1_500 });
     await panel.click('button', 'Try again');
     await panel.waitUntil('the request', async () => hub.chats.length > before);
+    // Until then it is the answer before.
+    await panel.waitFor('button', 'Stop');
     await shows(10);
     await panel.evaluate('document.documentElement.scrollTo(0, 150)');
     const held = await place();
@@ -116,5 +118,32 @@ describe('a long answer in the panel', () => {
       'A lens bends light.',
       'It is of glass',
     ]);
+  });
+});
+
+describe('a follow-up question that is refused', () => {
+  it('stays in its field, with the reason in sight below it', async () => {
+    await panel.waitFor('button', 'Try again');
+    answer = LONG;
+    await panel.click('button', 'Try again');
+    await shows(60);
+    await panel.waitFor('button', 'Try again');
+    // As a background that has meanwhile lost the run.
+    await panel.evaluate(`(() => {
+      const { runtime } = globalThis.browser ?? chrome;
+      const send = runtime.sendMessage.bind(runtime);
+      runtime.sendMessage = (message) => message.kind === 'run.follow-up'
+        ? Promise.resolve({ ok: false, error: { kind: 'run-gone' } }) : send(message);
+    })()`);
+    await panel.fill('textbox', 'Follow-up question', 'Why of glass?');
+    await panel.click('button', 'Ask');
+    expect(await panel.text('alert', '')).toContain('This run is no longer in memory');
+    expect(await panel.value('textbox', 'Follow-up question')).toBe('Why of glass?');
+    const { top, bottom, height } = await panel.evaluate<Record<string, number>>(`(() => {
+      const { top, bottom } = document.querySelector('[role=alert]').getBoundingClientRect();
+      return { top, bottom, height: innerHeight };
+    })()`);
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(bottom).toBeLessThanOrEqual(height ?? 0);
   });
 });

@@ -74,6 +74,8 @@ describe('the popup of somebody who is signed in', () => {
     await popup.fill('textbox', 'Text', 'Lamps burn oil. Lenses bend light.');
     await popup.press('Alt+2');
     await popup.waitFor('heading', /^Explain/);
+    // Nothing starts while a start is under way.
+    await popup.waitFor('button', 'Try again');
     await popup.press('Control+Enter');
     await popup.waitFor('heading', /^Summarize/);
   });

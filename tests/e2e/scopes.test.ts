@@ -8,7 +8,7 @@ const LABELS = {
   email: 'Read your email address',
   'read-memberships': 'Read your organizations and roles',
   'read-repos': 'Read your repositories',
-  'read-billing': 'Know whether a payment method is set up',
+  'read-billing': 'Read your billing: payment method and what the month has cost',
 } as const;
 
 type Scope = keyof typeof LABELS;

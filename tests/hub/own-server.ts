@@ -17,6 +17,8 @@ export interface OwnServerOptions {
   /** Wanted with each request, when given. Ollama knows no keys. */
   readonly key?: string;
   readonly models?: readonly string[];
+  /** What it takes, in tokens. vLLM and llama.cpp say so, the others never do. */
+  readonly contextLength?: number;
   /** What `OLLAMA_ORIGINS` adds, such as `chrome-extension://*`. */
   readonly origins?: readonly string[];
 }
@@ -48,7 +50,14 @@ export async function startOwnServer(options: OwnServerOptions): Promise<OwnServ
     } else if (isRefused(exchange, options)) {
       return;
     } else if (request.method === 'GET' && path === '/v1/models') {
-      const data = models.map((id) => ({ id, object: 'model', created: 0, owned_by: 'me' }));
+      const more = contextOf(options);
+      const data = models.map((id) => ({
+        id,
+        object: 'model',
+        created: 0,
+        owned_by: 'me',
+        ...more,
+      }));
       sendJson(response, 200, { object: 'list', data });
     } else if (request.method === 'POST' && path === '/v1/chat/completions') {
       await answer(exchange);
@@ -95,6 +104,14 @@ export async function startOwnServer(options: OwnServerOptions): Promise<OwnServ
     hold: (hold) => gate.hold(hold),
     close: () => server.close(),
   };
+}
+
+/** How the program says what its models take. */
+function contextOf({ kind, contextLength }: OwnServerOptions): object {
+  if (contextLength === undefined) return {};
+  if (kind === 'vLLM') return { max_model_len: contextLength };
+  if (kind !== 'llama.cpp') return {};
+  return { meta: { n_ctx_train: 4 * contextLength, n_ctx: contextLength } };
 }
 
 /** Refuses whom the program would refuse. @returns whether it has */

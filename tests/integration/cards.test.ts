@@ -9,10 +9,10 @@ const URL = 'https://example.org/lens';
 const WINDOW = 'chrome-extension://test-extension-id/sidepanel.html?window=1';
 
 /** Chooses Explain on an ordinary page. @returns the ticket that was left there */
-async function invite(info: object = {}): Promise<string> {
+async function invite(info: object = {}, item = 'card:explain'): Promise<string> {
   const { extension } = companion;
   const before = extension.invitations.length;
-  extension.clickMenu('card:explain', PARAGRAPH, info, { url: URL });
+  extension.clickMenu(item, PARAGRAPH, info, { url: URL });
   await vi.waitFor(() => expect(extension.invitations.length).toBeGreaterThan(before), WAIT);
   return extension.invitations.at(-1)?.ticket ?? '';
 }
@@ -168,6 +168,30 @@ it('[R40] more of it opens the panel within the gesture, with the conversation',
   await Promise.resolve();
   expect(extension.openedPanels).toEqual([1]);
   await vi.waitFor(() => expect(panel.run?.answer).toBe(answer), WAIT);
+});
+
+it('more of it is in a window for who wants answers there', async () => {
+  const { extension } = companion;
+  await extension.signIn();
+  const card = extension.attachCard(await invite({}, 'card:window:explain'));
+  await card.waitFor('done');
+  card.say({ kind: 'more' });
+  await vi.waitFor(() => expect(extension.openedWindows).toEqual([WINDOW]), WAIT);
+  expect(extension.openedPanels).toEqual([]);
+});
+
+it('[R39] more of it is left to the panel that is there where the browser opens none', async () => {
+  const { extension } = companion;
+  await extension.signIn();
+  extension.panelOpens = false;
+  const panel = extension.attach(1);
+  const card = await openCard();
+  await card.waitFor('done');
+  const { answer } = card.run;
+  card.say({ kind: 'more' });
+  await vi.waitFor(() => expect(panel.run?.answer).toBe(answer), WAIT);
+  await extension.network.settle();
+  expect(extension.openedWindows).toEqual([]);
 });
 
 it('[ST-08] a card outlives the background: it hears what has become of the answer', async () => {

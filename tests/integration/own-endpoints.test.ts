@@ -49,6 +49,35 @@ describe('an own endpoint', () => {
     expect(await servers.stored()).toMatchObject([{ model: 'lens-8b', name: 'Home' }]);
   });
 
+  it.each([
+    ['vLLM', 32_768, 106_000],
+    ['llama.cpp', 32_768, 106_000],
+    ['llama.cpp', 4_096, 8_000],
+    // Which say nothing.
+    ['Ollama', 32_768, 48_000],
+  ] as const)('is sent as much as %s says that it takes: %i tokens', async (kind, size, about) => {
+    const { extension } = companion;
+    const server = await servers.serve({ kind, contextLength: size });
+    await servers.use(server.origin);
+    const view = extension.attach(1);
+    const text = 'lighthouse '.repeat(20_000);
+    await extension.request('run.start', { windowId: 1, action: 'summarize', text });
+    const { state } = await view.waitForHold('confirmation');
+    if (!('sendCharacters' in state)) throw new Error(state.kind);
+    expect(state.sendCharacters / about).toBeGreaterThan(0.9);
+    expect(state.sendCharacters / about).toBeLessThan(1.1);
+  });
+
+  it.each([[-1], [0.5], ['32768'], [null], [{}]])(
+    'keeps its models where it says nonsense about what they take: %j',
+    async (contextLength) => {
+      const server = await servers.serve({ kind: 'vLLM', contextLength: contextLength as number });
+      await servers.use(server.origin);
+      expect(await servers.stored()).toMatchObject([{ models: ['lens-7b', 'lens-8b'] }]);
+      await (await companion.start()).waitFor('done');
+    },
+  );
+
   it('takes up a run that waits for a sign-in as soon as it is chosen', async () => {
     const server = await servers.serve();
     const view = await companion.start();

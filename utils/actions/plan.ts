@@ -92,6 +92,7 @@ function answerTokens({ base, growth, most }: OutputBound, textTokens: number): 
   return Math.min(most, base + Math.ceil(textTokens * growth));
 }
 
-function thinkingTokens({ isThinking }: ChatModel): number {
-  return isThinking ? THINKING_TOKENS : 0;
+/** Of a small context thinking has a quarter, so that a text has room too. */
+function thinkingTokens({ isThinking, contextLength = UNKNOWN_CONTEXT }: ChatModel): number {
+  return isThinking ? Math.min(THINKING_TOKENS, Math.floor(contextLength / 4)) : 0;
 }

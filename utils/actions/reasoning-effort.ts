@@ -12,8 +12,9 @@ const FAMILIES: readonly [RegExp, ReasoningEffort][] = [
   // https://huggingface.co/openai/gpt-oss-120b: low, medium or high.
   [/(?:^|[/_.-])gpt-oss\b/i, { fields: { reasoning_effort: 'low' } }],
   // https://huggingface.co/Qwen/Qwen3-8B: the first ones do both; since 2507 each does one.
+  // Ollama's `qwen3` is its usual size.
   [
-    /(?:^|\/)qwen3[-:](?:\d+(?:\.\d+)?b)(?:-a\d+b)?(?:-(?:fp8|awq|gptq|gguf|mlx|int\d|q\d)[\w.-]*|:latest)?$/i,
+    /(?:^|\/)qwen3(?:[-:]\d+(?:\.\d+)?b(?:-a\d+b)?(?:-(?:fp8|awq|gptq|gguf|mlx|int\d|q\d)[\w.:-]*)?|:latest)?$/i,
     { soft: { word: '/no_think', place: 'user' } },
   ],
   // https://huggingface.co/zai-org/GLM-4.5: its template looks at the end of what the user says.

@@ -17,10 +17,32 @@ const MAXIMUM_MODELS = 200;
 /** A longer name is none, and would fill the storage. Characters. */
 const LONGEST_NAME = 200;
 
-const listSchema = v.object({ data: v.array(v.looseObject({ id: v.string() })) });
+/** Tokens; what is no such number counts as not said. */
+const tokensSchema = v.fallback(
+  v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  undefined,
+);
+
+const modelSchema = v.object({
+  id: v.string(),
+  /** Of vLLM and SGLang. */
+  max_model_len: tokensSchema,
+  /** Of OpenRouter and others that pass on to many. */
+  context_length: tokensSchema,
+  /** Of llama.cpp: what it was started with, which can be less than what the model was made for. */
+  meta: v.fallback(v.optional(v.object({ n_ctx: tokensSchema })), undefined),
+});
+
+const listSchema = v.object({ data: v.array(modelSchema) });
+
+/** A model as a server lists it. */
+interface ListedModel {
+  name: string;
+  contextLength: number | undefined;
+}
 
 /**
- * Asks an own endpoint for its models and keeps their names. The chosen one stays while it is among them,
+ * Asks an own endpoint for its models and keeps their names, and how much they take where it says so. The chosen one stays while it is among them,
  * else the first is chosen.
  *
  * @throws Failure that says what is wrong with the endpoint
@@ -34,7 +56,7 @@ export async function checkEndpoint(id: string): Promise<null> {
   return null;
 }
 
-async function listModels(endpoint: OwnEndpoint): Promise<string[]> {
+async function listModels(endpoint: OwnEndpoint): Promise<ListedModel[]> {
   const { host } = new URL(endpoint.url);
   const account = activeAccount(await accountsItem.get());
   const owner = account?.session === 'open' ? account.sub : undefined;
@@ -45,9 +67,12 @@ async function listModels(endpoint: OwnEndpoint): Promise<string[]> {
     await checkOrigin({ endpoint, owner }, signal);
     const list = v.safeParse(listSchema, await response.json().catch(() => undefined));
     if (!list.success) throw new Failure({ kind: 'endpoint-not-compatible', host });
-    const names = list.output.data.map((model) => model.id);
-    const usable = names.filter((name) => name !== '' && name.length <= LONGEST_NAME);
-    return [...new Set(usable)].slice(0, MAXIMUM_MODELS);
+    return list.output.data
+      .map(({ id, max_model_len, context_length, meta }) => ({
+        name: id,
+        contextLength: max_model_len ?? context_length ?? meta?.n_ctx,
+      }))
+      .filter(({ name }) => name !== '' && name.length <= LONGEST_NAME);
   } catch (cause) {
     if (!signal.aborted) throw cause;
     throw new Failure({ kind: 'stalled' }, { cause });
@@ -70,7 +95,12 @@ async function checkOrigin(
   throw new Failure(await classifyEndpointResponse(response, asked.endpoint));
 }
 
-function withModels(endpoint: OwnEndpoint, models: string[]): OwnEndpoint {
+function withModels(endpoint: OwnEndpoint, listed: readonly ListedModel[]): OwnEndpoint {
   const { model = '' } = endpoint;
-  return { ...endpoint, models, model: models.includes(model) ? model : models[0] };
+  const models = [...new Set(listed.map(({ name }) => name))].slice(0, MAXIMUM_MODELS);
+  const known = { ...endpoint.known };
+  for (const { name, contextLength } of listed) {
+    if (contextLength !== undefined || known[name]) known[name] = { ...known[name], contextLength };
+  }
+  return { ...endpoint, models, known, model: models.includes(model) ? model : models[0] };
 }

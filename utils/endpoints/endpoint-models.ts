@@ -33,7 +33,8 @@ export function isEndpointAllowed(model: string, policy: ModelPolicy): boolean {
   return policy.allowedProviders === undefined && isIdAllowed(model, policy);
 }
 
-/** As planning takes it. What it costs, and how much it takes, an own endpoint doesn't say. */
-export function asChatModel(model: string): ChatModel {
-  return { id: model, liveProviders: 1, isThinking: isThinkingName(model) };
+/** As planning takes it. What it costs an own endpoint doesn't say, and how much it takes only some do. */
+export function asChatModel(model: string, { known }: OwnEndpoint): ChatModel {
+  const { contextLength, isThinking = isThinkingName(model) } = known?.[model] ?? {};
+  return { id: model, liveProviders: 1, contextLength, isThinking };
 }

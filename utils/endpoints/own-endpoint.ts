@@ -12,6 +12,18 @@ const ownEndpointSchema = storedObject({
   model: v.optional(v.string()),
   /** The models that it offered when it was last asked. */
   models: v.array(v.string()),
+  /** What is known of some of them, by their names. */
+  known: v.optional(
+    v.record(
+      v.string(),
+      storedObject({
+        /** Tokens, by the server's own word. */
+        contextLength: v.optional(v.number()),
+        /** It has thought before it answered. */
+        isThinking: v.optional(v.boolean()),
+      }),
+    ),
+  ),
   /** Whether it has a key. */
   hasKey: v.boolean(),
   /** Whether the person wants the token of their account to go there. Counts for hosts of Hugging Face alone. */

@@ -130,7 +130,7 @@ const DESCRIPTIONS: Descriptions = {
     words(
       'scopeMissing',
       { kind: 'grant-scope', scope: INFERENCE_SCOPE },
-      { kind: 'link', href: `${OPTIONS}#account`, label: i18n.t('error.scopeMissing.link') },
+      { kind: 'link', href: `${OPTIONS}#permissions`, label: i18n.t('error.scopeMissing.link') },
     ),
   'model-not-supported': describeUnserved,
   'model-gone': describeUnserved,

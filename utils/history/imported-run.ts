@@ -105,6 +105,7 @@ export const importedRunSchema: v.GenericSchema<unknown, ExportedRun> = v.object
       inputTokens: count,
       outputTokens: count,
       isEstimated: v.boolean(),
+      isPriceEstimated: v.optional(v.boolean()),
       provider: v.optional(text(LIMITS.model)),
       firstTokenMs: v.optional(amount),
       tokensPerSecond: v.optional(amount),

@@ -42,6 +42,7 @@ export const receiptSchema = v.object({
   inputTokens: v.number(),
   outputTokens: v.number(),
   isEstimated: v.boolean(),
+  isPriceEstimated: v.optional(v.boolean()),
   provider: v.optional(v.string()),
   firstTokenMs: v.optional(v.number()),
   tokensPerSecond: v.optional(v.number()),

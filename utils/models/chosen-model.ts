@@ -1,5 +1,6 @@
 import type { ChatModel } from './chat-model';
 import { defaultModel } from './default-model';
+import { isThinkingName } from './thinking-name';
 
 /**
  * The model that runs use: the person's choice, also when the list no longer has it (the router then
@@ -14,7 +15,7 @@ export function chosenModel(
     models.find((model) => model.id === choice) ?? {
       id: choice,
       liveProviders: 0,
-      isThinking: false,
+      isThinking: isThinkingName(choice),
     }
   );
 }

@@ -22,15 +22,22 @@ export async function readModelCatalogue(oldestMs = DAY_MS): Promise<ModelCatalo
   // One from the future was fetched by a clock that was wrong.
   const age = stored ? Date.now() - stored.fetchedAt : Infinity;
   if (stored && age >= 0 && age < oldestMs) return stored;
-  refresh ??= fetchCatalogue(routerOrigin).finally(() => {
+  refresh ??= fetchCatalogue(routerOrigin, stored).finally(() => {
     refresh = undefined;
   });
   if (!stored) return await refresh;
   return await refresh.catch(() => stored);
 }
 
-async function fetchCatalogue(routerOrigin: string): Promise<ModelCatalogue> {
-  const models = await fetchModels(routerOrigin);
+async function fetchCatalogue(
+  routerOrigin: string,
+  stored: ModelCatalogue | undefined,
+): Promise<ModelCatalogue> {
+  // What is known of models from their answers stays.
+  const thinking = new Set(stored?.models.flatMap(({ id, isThinking }) => (isThinking ? id : [])));
+  const models = (await fetchModels(routerOrigin)).map((model) =>
+    thinking.has(model.id) ? { ...model, isThinking: true } : model,
+  );
   const catalogue = { routerOrigin, fetchedAt: Date.now(), models };
   // An empty list is a moment's trouble at the router; kept, it would be everybody's for a day.
   // A list that can't be kept is as good for now.

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { storedObject } from '@/utils/storage/stored-object';
 import type { ChatModel } from './chat-model';
+import { isThinkingName } from './thinking-name';
 
 /** A private chat model of an account or of its organizations. */
 const privateModelSchema = storedObject({
@@ -24,5 +25,5 @@ export const privateModelsSchema = v.record(
 
 /** As the model search shows it. What it costs and how much it takes is not known. */
 export function toChatModel({ id, liveProviders }: PrivateModel): ChatModel {
-  return { id, liveProviders, isThinking: false, isPrivate: true };
+  return { id, liveProviders, isThinking: isThinkingName(id), isPrivate: true };
 }

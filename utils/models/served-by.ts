@@ -1,5 +1,5 @@
 import type { ChatModel, LiveProvider, Price } from './chat-model';
-import { cheapestOf, fastestOf } from './provider-policy';
+import { cheapestOf } from './provider-policy';
 import { isNamed, providerSuffix } from './provider-suffix';
 
 /** How a model is served when it is asked for in a certain way, as far as the list of models knows. */
@@ -13,11 +13,9 @@ export interface Serving {
 }
 
 /**
- * Who may serve a model: for `cheapest` the lowest output price, for `fastest` the highest throughput, for
- * `preferred` anybody, since only Hugging Face knows the person's order; otherwise the one that is named.
- *
- * Prices hold, but who is fast changes within minutes, and the list may be a day old: so for `fastest` the
- * price is that of the one that was the fastest, while the context is one that all have.
+ * Who may serve a model: for `cheapest` the lowest output price; for `fastest` anybody, since who is fast
+ * changes within minutes and the list may be a day old; for `preferred` too, since only Hugging Face knows the
+ * person's order; otherwise the one that is named.
  *
  * @param chosen as in `providerSuffix`, and so are the others
  */
@@ -25,12 +23,10 @@ export function servedBy(model: ChatModel, chosen?: string, allowed?: readonly s
   const live = model.providers ?? [];
   const suffix = providerSuffix(model, chosen, allowed);
   const providers = suffix === undefined ? [] : candidates(live, suffix);
-  const isAnybody = suffix === 'fastest' || suffix === 'preferred';
   return {
     providers,
     price: priceRange(providers) ?? (live.length === 0 ? unlisted(model) : undefined),
-    contextLength:
-      smallestContext(isAnybody ? live : providers) ?? smallestContext(live) ?? model.contextLength,
+    contextLength: smallestContext(providers) ?? smallestContext(live) ?? model.contextLength,
   };
 }
 
@@ -49,7 +45,6 @@ function candidates(live: readonly LiveProvider[], suffix: string): readonly Liv
     case 'cheapest':
       return cheapestOf(live);
     case 'fastest':
-      return fastestOf(live);
     case 'preferred':
       return live;
     default:

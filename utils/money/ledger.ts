@@ -49,13 +49,14 @@ export function withReceipt(
   const isSame = (entry: LedgerEntry) => entry.model === model && entry.action === action;
   const entry = entries.find(isSame) ?? { ...NOTHING, model, action };
   const cost = receipt.costUsd ?? 0;
+  const isEstimated = receipt.isEstimated || receipt.isPriceEstimated;
   const grown = {
     ...entry,
     runs: entry.runs + (run.isNew ? 1 : 0),
     inputTokens: entry.inputTokens + receipt.inputTokens,
     outputTokens: entry.outputTokens + receipt.outputTokens,
     costUsd: entry.costUsd + cost,
-    estimatedUsd: entry.estimatedUsd + (receipt.isEstimated ? cost : 0),
+    estimatedUsd: entry.estimatedUsd + (isEstimated ? cost : 0),
     billedUsd: entry.billedUsd + (receipt.billTo === undefined ? 0 : cost),
     unpriced: entry.unpriced + (receipt.costUsd === undefined ? 1 : 0),
   };

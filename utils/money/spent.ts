@@ -11,8 +11,10 @@ export interface Spent {
   /** What of our own count is estimated, USD; 0 where Hugging Face has counted. */
   estimatedUsd: number;
   includedUsd: number;
-  /** Hugging Face's own count, of all apps; else ours, of this browser, and the included credit by its documentation. */
+  /** What is spent is Hugging Face's own count, of all apps; else ours, of this browser. */
   isByHub: boolean;
+  /** What is included is Hugging Face's own figure; else that of its documentation. */
+  isIncludedByHub: boolean;
 }
 
 /** What a person has spent themselves in a month by our own count, USD. */
@@ -36,12 +38,12 @@ export function spentIn(
   const month = monthOf(now);
   const { estimatedUsd } = totalOf(ledger?.[month] ?? []);
   const ours = countedUsd(month, ledger);
-  const counted = usage?.month === month && account?.scopes.includes('read-billing');
-  const theirs = usage ? usage.usedUsd + Math.max(0, ours - (usage.oursUsd ?? ours)) : 0;
-  if (usage && counted && theirs >= ours) {
-    return { usd: theirs, estimatedUsd: 0, includedUsd: usage.includedUsd, isByHub: true };
+  const ofOurs = { usd: ours, estimatedUsd: Math.min(estimatedUsd, ours), isByHub: false };
+  if (usage?.month !== month || !account?.scopes.includes('read-billing')) {
+    const includedUsd = account?.isPro ? INCLUDED_CREDIT.pro : INCLUDED_CREDIT.free;
+    return { ...ofOurs, includedUsd, isIncludedByHub: false };
   }
-  const included = account?.isPro ? INCLUDED_CREDIT.pro : INCLUDED_CREDIT.free;
-  const includedUsd = usage && counted ? usage.includedUsd : included;
-  return { usd: ours, estimatedUsd: Math.min(estimatedUsd, ours), includedUsd, isByHub: false };
+  const theirs = usage.usedUsd + Math.max(0, ours - (usage.oursUsd ?? ours));
+  const count = theirs >= ours ? { usd: theirs, estimatedUsd: 0, isByHub: true } : ofOurs;
+  return { ...count, includedUsd: usage.includedUsd, isIncludedByHub: true };
 }

@@ -20,7 +20,8 @@ interface Completion {
 
 /**
  * The receipt of a request, by the server's count of tokens and the list price of who has served it. Where
- * the server gave no count, as of an answer that was stopped, tokens and price are estimates.
+ * the server gave no count, as of an answer that was stopped, tokens and price are estimates; where no list has
+ * who has served, the price is one, of the dearest that may have.
  *
  * @returns `undefined` for a request that no server has taken: it costs nothing
  */
@@ -28,13 +29,15 @@ export function makeReceipt(completion: Completion): Receipt | undefined {
   const { meter, model, billTo } = completion;
   if (!meter.isTaken) return undefined;
   const usage = meter.usage ?? estimateUsage(completion);
-  const served = model.providers?.find(({ name }) => name === meter.provider) ?? model;
+  const listed = model.providers?.find(({ name }) => name === meter.provider);
+  const cost = costUsd(listed ?? model, usage);
   return {
     ...usage,
     isEstimated: meter.usage === undefined,
+    ...(listed === undefined && cost !== undefined && cost > 0 && { isPriceEstimated: true }),
     provider: meter.provider,
     ...timesOf(meter, usage.outputTokens),
-    costUsd: costUsd(served, usage),
+    costUsd: cost,
     billTo,
   };
 }
@@ -48,6 +51,7 @@ export function addReceipts(earlier: Receipt | undefined, later: Receipt): Recei
     inputTokens: earlier.inputTokens + later.inputTokens,
     outputTokens: earlier.outputTokens + later.outputTokens,
     isEstimated: earlier.isEstimated || later.isEstimated,
+    isPriceEstimated: earlier.isPriceEstimated || later.isPriceEstimated,
     costUsd: isPriced ? (earlier.costUsd ?? 0) + (later.costUsd ?? 0) : undefined,
   };
 }

@@ -34,7 +34,7 @@ export async function prepareEndpointRun(
   if (takesToken(endpoint) && account?.session !== 'open') {
     return { kind: 'held', state: { kind: 'held', by: 'sign-in' }, owner };
   }
-  const served = asChatModel(choice.model);
+  const served = asChatModel(choice.model, endpoint);
   const target = { kind: 'endpoint', endpoint, owner } as const;
   return await prepareFreeRun({ run, earlier, choice }, { owner, settings, served, target });
 }

@@ -69,6 +69,8 @@ export interface Receipt {
   outputTokens: number;
   /** The server gave no count: the tokens, and with them the price, are estimates. */
   isEstimated: boolean;
+  /** The price alone is an estimate, of tokens that were counted: nobody knows what the one who served takes. */
+  isPriceEstimated?: boolean | undefined;
   /** Who has served it, where that is known. */
   provider?: string | undefined;
   /** From the request to the first word. */

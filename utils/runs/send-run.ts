@@ -2,6 +2,7 @@ import type { AskView } from './ask-view';
 import { openBill } from './bill';
 import { executeRun } from './execute-run';
 import type { PreparedRun } from './preparation';
+import { rememberThinking } from './remember-thinking';
 import { revealAnswer } from './reveal-answer';
 import type { Run } from './run';
 import type { RunStore } from './run-store';
@@ -34,5 +35,8 @@ export async function sendRun(
     if (isCurrent()) answer.end();
     const receipt = close();
     if (receipt && store.has(run)) store.update(run, { receipt });
+    // Of a private window nothing is kept.
+    const isNews = run.reasoning.trim() !== '' && !prepared.served.isThinking && !run.isPrivate;
+    if (isNews) void rememberThinking(prepared.choice);
   }
 }

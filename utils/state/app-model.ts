@@ -128,7 +128,7 @@ export async function loadAppModel(): Promise<AppModel> {
     const choice = choiceFor(key, settings.value);
     const endpoint = findEndpoint(endpoints.value, choice?.endpoint);
     if (choice && endpoint) {
-      return { model: asChatModel(choice.model), provider: undefined, endpoint };
+      return { model: asChatModel(choice.model, endpoint), provider: undefined, endpoint };
     }
     const models = catalogue.value?.models;
     const model = models || choice ? chosenModel(models ?? [], choice?.model) : undefined;

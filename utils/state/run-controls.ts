@@ -3,22 +3,11 @@ import type { Result } from '@/utils/result';
 import type { RunOverride } from '@/utils/runs/run';
 import type { RunModel } from './run-model';
 
-/**
- * The controls of the run that a view shows, as requests to the background.
- *
- * @param onFailure hears when a request was not answered or not possible
- */
-export function createRunControls(
-  { run }: RunModel,
-  windowId: number,
-  onFailure: (result: Result<unknown> & { ok: false }) => void,
-) {
-  const send = (answer: (runId: string) => Promise<Result<unknown>>) => () => {
-    if (!run.value) return;
-    void answer(run.value.id).then((result) => {
-      if (!result.ok) onFailure(result);
-    });
-  };
+/** The controls of the run that a view shows, as requests to the background. Nothing fails where there is no run. */
+export function createRunControls({ run }: RunModel, windowId: number) {
+  const send =
+    (answer: (runId: string) => Promise<Result<unknown>>) => async (): Promise<Result<unknown>> =>
+      run.value ? await answer(run.value.id) : { ok: true, value: null };
   return {
     onStop: send((runId) => request('run.stop', { runId })),
     onRetry: send((runId) => request('run.retry', { runId, windowId })),

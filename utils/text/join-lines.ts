@@ -1,6 +1,7 @@
 import { firstOf, isDense, lastOf } from './dense-script.ts';
 import { joinHyphen } from './join-hyphen.ts';
 import { lineShape } from './line-shape.ts';
+import { readsAsProse } from './reads-as-prose.ts';
 
 /** Columns of a text are at least so wide: shorter lines are meant. In halves of a full-width character. */
 const NARROWEST = 30;
@@ -21,6 +22,9 @@ const VERSE_CAPITALS = 0.8;
 
 /** Longer than any word, and its brackets. Characters. */
 const LONGEST_END = 40;
+
+/** Of the lines on both sides of a break, as much as shows whether they are prose. Characters. */
+const LONGEST_AROUND = 200;
 
 /** Full-width characters are twice as wide. */
 const WIDE =
@@ -76,6 +80,7 @@ function pairOf(line: string, next: string): Pair {
   const after = next.trimStart();
   // The end says enough.
   const end = text.slice(-LONGEST_END);
+  const around = `${text.slice(-LONGEST_AROUND)}\n${after.slice(0, LONGEST_AROUND)}`;
   const isDenseNext = isDense(firstOf(after));
   const word = isDenseNext ? firstOf(after) : (/^\S{1,100}/.exec(after)?.[0] ?? '');
   const shape = lineShape(line);
@@ -86,7 +91,7 @@ function pairOf(line: string, next: string): Pair {
     reach: widthOf(text) + (isDenseNext ? 0 : 1) + widthOf(word),
     isMidSentence:
       isCaseless ||
-      (/^["'(„“‚‘«]?\p{Ll}/u.test(after) && !SENTENCE_END.test(end)) ||
+      (/^["'(„“‚‘«]?\p{Ll}/u.test(after) && !SENTENCE_END.test(end) && readsAsProse(around)) ||
       UNFINISHED.test(end) ||
       /[,،，、]$/.test(end) ||
       /\p{L}[-‐\u00ad]$/u.test(end),

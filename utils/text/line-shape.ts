@@ -1,3 +1,5 @@
+import { isCommandLine } from './command-line.ts';
+
 /** What a line of prose is, as far as joining it with its neighbours goes. */
 export type LineShape =
   | 'blank'
@@ -5,7 +7,7 @@ export type LineShape =
   | 'prose'
   /** Begins an item: joined with the line after alone. */
   | 'item'
-  /** A heading, a row of a table, a quoted or indented line: stands alone. */
+  /** A heading, a row of a table, a quoted or indented line, a command: stands alone. */
   | 'alone';
 
 const ITEM =
@@ -17,7 +19,7 @@ const CELLS = /\t|\S\s{2,}\S.*\S\s{2,}\S|\|.*\||\s\|\s/;
 /** Commas or semicolons right between words, and more than one: values of a table. */
 const VALUES = /[a-z"][,;][\w"].*[\w"][,;][\w"]/i;
 /** An address, a path or a sum by itself, or first in its line. */
-const NAME = /^\s*(?:[\da-f]{32,}\s|(?=\S*[/@_\\])[!-~]{16,}$)/i;
+const NAME = /^\s*(?:(?=\d*[a-f])(?=[a-f]*\d)[\da-f]{7,}\s|(?=\S*[/@_\\])[!-~]{16,}$)/i;
 const INDENTED = /^(?: {4,}|\t)\S/;
 
 /** Tells what a line is by itself. */
@@ -26,7 +28,8 @@ export function lineShape(line: string): LineShape {
   if (ALONE.test(line) || NUMBERED_HEADING.test(line)) return 'alone';
   if (ITEM.test(line)) return 'item';
   const isRow = CELLS.test(line) || VALUES.test(line) || isRowOfNumbers(line);
-  return isRow || INDENTED.test(line) || NAME.test(line) ? 'alone' : 'prose';
+  const isAlone = isRow || INDENTED.test(line) || NAME.test(line) || isCommandLine(line);
+  return isAlone ? 'alone' : 'prose';
 }
 
 function isRowOfNumbers(line: string): boolean {

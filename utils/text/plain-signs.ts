@@ -21,7 +21,12 @@ const OTHER_SIGN = /(?=[\u0080-\uffff])(?:\p{Nd}|[\u00a0\u2007\u2009\u202f\u3000
 
 /** A text with the digits, spaces and hyphens of ASCII; each character stands where it stood. */
 export function plainSigns(text: string): string {
-  return text.replace(OTHER_SIGN, (sign) => SIGNS[sign] ?? String(digitOf(sign)));
+  const plain = new Map(Object.entries(SIGNS));
+  return text.replace(OTHER_SIGN, (sign) => {
+    const known = plain.get(sign) ?? String(digitOf(sign));
+    plain.set(sign, known);
+    return known;
+  });
 }
 
 /** Unicode has the ten digits of a script in a row (Unicode Standard, 4.6). */

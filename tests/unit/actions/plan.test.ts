@@ -111,6 +111,13 @@ describe('planAction', () => {
       expect(estimateTokens(plan.text) + plan.maxTokens + 400).toBeLessThanOrEqual(32_000);
     });
 
+    it.each(ACTION_IDS)('leaves room for a text in a small context to %s', (action) => {
+      const small = { ...thinking, contextLength: 4_096 };
+      const plan = planAction(action, 'A short text.', small);
+      expect(plan.isCut).toBe(false);
+      expect(plan.maxTokens).toBeLessThan(4_096 - 400);
+    });
+
     it.each(FIXED)('takes that much less text to %s', (action) => {
       const plain = estimateTokens(planAction(action, LONG, model).text);
       const left = estimateTokens(planAction(action, LONG, thinking).text);

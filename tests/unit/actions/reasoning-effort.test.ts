@@ -17,6 +17,10 @@ describe('reasoningEffort', () => {
     'Qwen/Qwen3-235B-A22B-FP8',
     'Qwen/Qwen3-8B-AWQ',
     'qwen3:4b',
+    'qwen3:30b-a3b-q4_K_M',
+    'qwen3',
+    'qwen3:latest',
+    'hf.co/unsloth/Qwen3-8B-GGUF:Q4_K_M',
   ])('is off by a word of the person for %s', (model) => {
     expect(reasoningEffort(model)).toEqual({ soft: { word: '/no_think', place: 'user' } });
   });
@@ -39,6 +43,11 @@ describe('reasoningEffort', () => {
     'Qwen/Qwen3-Next-80B-A3B-Thinking',
     'Qwen/Qwen3-VL-8B-Instruct',
     'Qwen/QwQ-32B',
+    'Qwen/Qwen3.5-27B',
+    'qwen3.5:latest',
+    'qwen3-coder',
+    'qwen3-coder:latest',
+    'qwen3:4b-thinking-2507-q8_0',
     'deepseek-ai/DeepSeek-R1',
     'deepseek-ai/DeepSeek-V3.1',
     'zai-org/GLM-4.7',

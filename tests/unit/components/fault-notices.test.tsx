@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { act } from 'preact/test-utils';
 import { describe, expect, it } from 'vitest';
 import { FaultNotices } from '@/components/ui/fault-notices';
 import { describeFaults } from '@/utils/errors/describe-fault';
@@ -63,6 +64,16 @@ describe('FaultNotices', () => {
     expect(page.all('alert')).toHaveLength(1);
     page.get('button', 'Dismiss').click();
     expect(dismissed).toEqual(['storage-full']);
+  });
+
+  it('keeps the focus where a notice was dismissed', async () => {
+    const { page, faults } = await open({ kind: 'storage-full' });
+    page.get('button', 'Dismiss').focus();
+    await act(() => {
+      faults.value = [{ kind: 'storage-full', isDismissed: true }];
+    });
+    expect(page.all('alert')).toEqual([]);
+    expect(document.activeElement).toBe(page.root.querySelector('.notices'));
   });
 
   it('shows the way to the history when it is full', async () => {

@@ -4,6 +4,8 @@ import { BillToChoice } from '@/components/money/bill-to-choice';
 import { ReceiptLine } from '@/components/money/receipt-line';
 import { SpendingChart } from '@/components/money/spending-chart';
 import { SpentSummary } from '@/components/money/spent-summary';
+import { scopeFeature } from '@/utils/account/scope-features';
+import { INCLUDED_CREDIT } from '@/utils/money/included-credit';
 import type { Receipt } from '@/utils/runs/run';
 import { ADA } from '../support/fake-background';
 import { Page } from '../support/page';
@@ -33,6 +35,9 @@ describe('ReceiptLine', () => {
     expect(await wordsOf({ isEstimated: true, costUsd: 0.01 })).toBe(
       'about $0.01 (estimated) · tokens: about 1,234 in, 56 out (estimated)',
     );
+    expect(await wordsOf({ isPriceEstimated: true, costUsd: 0.01 })).toBe(
+      'about $0.01 (estimated) · tokens: 1,234 in, 56 out',
+    );
     expect(await wordsOf({ costUsd: 0 })).toBe('free · tokens: 1,234 in, 56 out');
     expect(await wordsOf({})).toBe('tokens: 1,234 in, 56 out');
   });
@@ -54,15 +59,53 @@ describe('SpendingChart', () => {
 });
 
 describe('SpentSummary', () => {
-  it('says whose count it is', async () => {
-    const spent = { usd: 0.02, estimatedUsd: 0.001, includedUsd: 0.1, isByHub: false };
-    const ours = (await Page.open(<SpentSummary spent={spent} />)).root.textContent;
-    expect(ours).toContain('$0.02 this month, of $0.10 included');
-    expect(ours).toContain('Counted here, at list price, for this browser alone.');
-    expect(ours).toContain('$0.001 of it is estimated.');
-    const hub = { ...spent, estimatedUsd: 0, isByHub: true };
-    const theirs = (await Page.open(<SpentSummary spent={hub} />)).root.textContent;
-    expect(theirs).toContain("Hugging Face's own count, of all apps.");
+  const SPENT = {
+    usd: 0.02,
+    estimatedUsd: 0.001,
+    includedUsd: 0.1,
+    isByHub: false,
+    isIncludedByHub: false,
+  };
+
+  async function open(change: Partial<typeof SPENT>, canReadBilling = true) {
+    const spent = { ...SPENT, ...change };
+    return await Page.open(<SpentSummary spent={spent} canReadBilling={canReadBilling} />);
+  }
+
+  it.each([
+    [
+      'ours, and the documentation',
+      {},
+      [
+        'Counted here, at list price, for this browser alone.',
+        `What is included is by Hugging Face's documentation of ${INCLUDED_CREDIT.asOf}.`,
+        '$0.001 of it is estimated.',
+      ],
+    ],
+    [
+      'ours, and what Hugging Face says is included',
+      { isIncludedByHub: true },
+      [
+        'Counted here, at list price, for this browser alone.',
+        "What is included is Hugging Face's own figure.",
+        '$0.001 of it is estimated.',
+      ],
+    ],
+    [
+      "Hugging Face's",
+      { isByHub: true, isIncludedByHub: true, estimatedUsd: 0 },
+      ["Hugging Face's own count, of all apps."],
+    ],
+  ])('says whose figures they are: %s', async (_title, change, words) => {
+    const { root } = await open(change);
+    expect(root.textContent).toBe(`$0.02 this month, of $0.10 included${words.join(' ')}`);
+  });
+
+  it('leads to the permission that gives the real figures, where it is not given', async () => {
+    const link = (await open({}, false)).root.querySelector('a');
+    expect(link?.textContent).toBe(scopeFeature('read-billing').label);
+    expect(link?.getAttribute('href')).toBe('/options.html#permissions');
+    expect((await open({})).root.querySelector('a')).toBeNull();
   });
 });
 
@@ -142,6 +185,18 @@ describe('BillToChoice', () => {
     await page.choose('Paid by', 'Engines');
     await page.choose('Paid by', 'You');
     expect(chosen).toEqual(['engines', null]);
+  });
+
+  it('leads to the permission that shows who can pay, where nobody is known to and it is not given', async () => {
+    const props = { billTo: undefined, managed: undefined, onChoose: () => undefined };
+    const linksOf = async (change: Partial<typeof ADA>) => {
+      const page = await Page.open(<BillToChoice {...props} account={{ ...ADA, ...change }} />);
+      return [...page.root.querySelectorAll('a')].map(({ textContent }) => textContent);
+    };
+    const organizations = [poor];
+    expect(await linksOf({ organizations })).toEqual([scopeFeature('read-billing').label]);
+    expect(await linksOf({ organizations, scopes: ['read-billing'] })).toEqual([]);
+    expect(await linksOf({ organizations: [organization] })).toEqual([]);
   });
 
   it('still shows one that was chosen and cannot pay any more, and says what policy has decided', async () => {

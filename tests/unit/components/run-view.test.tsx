@@ -1,11 +1,6 @@
-import { signal } from '@preact/signals';
-import { act } from 'preact/test-utils';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { RunControls } from '@/components/run/run-controls';
-import { RunView } from '@/components/run/run-view';
+import { describe, expect, it } from 'vitest';
 import type { RunSnapshot, RunState } from '@/utils/runs/run';
-import { Page } from '../support/page';
-import { snapshot } from '../support/runs';
+import { openRun } from '../support/opened-run';
 
 const DONE: RunState = { kind: 'done', finish: 'stop' };
 const CONFIRMATION: RunState = {
@@ -16,32 +11,6 @@ const CONFIRMATION: RunState = {
   costUsd: 0.02,
 };
 const FAILED: RunState = { kind: 'failed', error: { kind: 'stream-cut' } };
-
-async function open(change: Partial<RunSnapshot> = {}, hasQuote = false) {
-  const done: string[] = [];
-  const controls: RunControls = {
-    onStop: () => done.push('stop'),
-    onRetry: () => done.push('retry'),
-    onContinue: () => done.push('continue'),
-    onRetryWith: ({ choice }) => done.push(`use ${choice?.model}`),
-    onFollowUp: (question) => done.push(`follow up ${question}`),
-    onConfirm: () => done.push('confirm'),
-    readSent: () => Promise.reject(new Error('nobody asked')),
-    onSendEdited: (text) => done.push(`send ${text}`),
-    onAsk: (question) => done.push(`ask ${question}`),
-  };
-  const run = snapshot(change);
-  const answer = signal(run.answer);
-  const gate = <button type="button">The gate</button>;
-  const reasoning = signal(run.reasoning);
-  const view = { run, answer, reasoning, controls, gate, hasQuote, hasFollowUp: false };
-  const page = await Page.open(<RunView {...view} />);
-  return { page, done, answer };
-}
-
-afterEach(() => {
-  vi.unstubAllGlobals();
-});
 
 describe('RunView', () => {
   it.each<[string, RunState, string, string[]]>([
@@ -66,7 +35,7 @@ describe('RunView', () => {
     ['waits for a question', { kind: 'held', by: 'question' }, '', ['Ask', 'Cancel']],
     ['waits for a yes', CONFIRMATION, '', ['Send the first 5 characters, at most $0.02', 'Cancel']],
   ])('has the controls of a run that %s', async (_title, state, answer, buttons) => {
-    const { page } = await open({ state, answer });
+    const { page } = await openRun({ state, answer });
     expect(page.names('button')).toEqual(buttons);
   });
 
@@ -84,7 +53,7 @@ describe('RunView', () => {
     [{ kind: 'held', by: 'sign-in' }, '', ''],
     [{ kind: 'held', by: 'client-id' }, '', ''],
   ])('says of %o with "%s": %s', async (state, answer, text) => {
-    const { page } = await open({ state, answer });
+    const { page } = await openRun({ state, answer });
     expect(page.root.querySelector('.run-status [role=status]')?.textContent).toBe(text);
   });
 
@@ -96,7 +65,7 @@ describe('RunView', () => {
   ])(
     'of %o shows for how long it has gone on as "%s", and does not say it',
     async (state, text) => {
-      const { page } = await open({ state, underWaySince: Date.now() - 5_000, answer: 'A' });
+      const { page } = await openRun({ state, underWaySince: Date.now() - 5_000, answer: 'A' });
       const [elapsed] = page.root.querySelectorAll('.elapsed');
       expect(elapsed?.textContent ?? '').toBe(text);
       expect(elapsed?.closest('[role=status]')).toBeFalsy();
@@ -105,87 +74,18 @@ describe('RunView', () => {
   );
 
   it('keeps room for the answer while the first word is awaited, and says nothing there', async () => {
-    const { page } = await open();
+    const { page } = await openRun();
     const answer = page.get('region', 'Answer');
     expect(answer.textContent).toBe('');
     expect(answer.querySelector('.skeleton')?.getAttribute('aria-hidden')).toBe('true');
   });
 
   it('shows the answer as a region that is busy while more may come', async () => {
-    const going = await open({ answer: 'A lens' });
+    const going = await openRun({ answer: 'A lens' });
     expect(going.page.get('region', 'Answer').getAttribute('aria-busy')).toBe('true');
-    const ended = await open({ answer: 'A lens', state: DONE });
+    const ended = await openRun({ answer: 'A lens', state: DONE });
     expect(ended.page.get('region', 'Answer').getAttribute('aria-busy')).toBe('false');
     expect(ended.page.get('region', 'Answer').textContent).toContain('A lens');
-  });
-});
-
-describe('RunView, its controls', () => {
-  it('offers to copy as soon as there is text', async () => {
-    const { page, answer } = await open();
-    expect(page.all('button', 'Copy')).toEqual([]);
-    await act(() => {
-      answer.value = 'A';
-    });
-    expect(page.all('button', 'Copy')).toHaveLength(1);
-  });
-
-  it('calls its controls', async () => {
-    const going = await open();
-    await going.page.press('Stop');
-    expect(going.done).toEqual(['stop']);
-    const ended = await open({ state: DONE });
-    await ended.page.press('Try again');
-    expect(ended.done).toEqual(['retry']);
-  });
-
-  it('alerts to a failure, in words', async () => {
-    const { page } = await open({ state: FAILED, answer: 'A le' });
-    expect(page.get('alert').textContent).toBe(
-      'The answer was cut offThe connection ended before the answer did. What had arrived is kept; continue from there, or try again.',
-    );
-  });
-
-  it.each(['session-expired', 'signed-out'] as const)(
-    'shows the gate below its notice when it failed by %s',
-    async (kind) => {
-      const { page } = await open({ state: { kind: 'failed', error: { kind } }, answer: 'A' });
-      expect(page.names('button')).toEqual([
-        'The gate',
-        'Continue',
-        'Try again',
-        'Copy',
-        'Copy as…',
-      ]);
-      const [gate] = page.all('button', 'The gate');
-      expect(page.get('alert').nextElementSibling).toBe(gate);
-    },
-  );
-
-  it('shows no gate where a sign-in would not help', async () => {
-    const { page } = await open({ state: FAILED, answer: 'A' });
-    expect(page.all('button', 'The gate')).toEqual([]);
-  });
-
-  it.each<[string, RunState]>([
-    ['Stop', { kind: 'streaming' }],
-    ['Try again', DONE],
-    ['Cancel', { kind: 'held', by: 'sign-in' }],
-    ['Cancel', CONFIRMATION],
-    ['Ask', { kind: 'held', by: 'question' }],
-  ])('keeps the focus in the run when %s goes away', async (name, state) => {
-    const { page } = await open({ state });
-    page.get('button', name).focus();
-    await page.press(name);
-    expect(document.activeElement).toBe(page.root.querySelector('article'));
-  });
-
-  it('is named after what it does, for whom the focus is there', async () => {
-    const { page } = await open({ state: DONE });
-    const article = page.root.querySelector('article');
-    expect(article?.tabIndex).toBe(-1);
-    const title = document.getElementById(article?.getAttribute('aria-labelledby') ?? '');
-    expect(title?.textContent).toBe('Summarize with org/model');
   });
 });
 
@@ -193,14 +93,17 @@ describe('RunView, waiting for the person', () => {
   it.each(['client-id', 'sign-in'] as const)(
     'shows the gate while it waits for a %s',
     async (by) => {
-      const { page } = await open({ state: { kind: 'held', by } });
+      const { page } = await openRun({ state: { kind: 'held', by } });
       expect(page.root.textContent).toContain('The gate');
       expect(page.all('region')).toEqual([]);
     },
   );
 
   it('asks for the question it needs', async () => {
-    const { page, done } = await open({ action: 'ask', state: { kind: 'held', by: 'question' } });
+    const { page, done } = await openRun({
+      action: 'ask',
+      state: { kind: 'held', by: 'question' },
+    });
     await page.type(page.field('textbox', 'Question'), 'Why?');
     await page.press('Ask');
     expect(done).toEqual(['ask Why?']);
@@ -210,14 +113,14 @@ describe('RunView, waiting for the person', () => {
   it.each(['client-id', 'sign-in', 'question'] as const)(
     'can be given up while it waits for a %s',
     async (by) => {
-      const { page, done } = await open({ state: { kind: 'held', by } });
+      const { page, done } = await openRun({ state: { kind: 'held', by } });
       await page.press('Cancel');
       expect(done).toEqual(['stop']);
     },
   );
 
   it('asks before it sends a cut text', async () => {
-    const { page, done } = await open({ state: CONFIRMATION });
+    const { page, done } = await openRun({ state: CONFIRMATION });
     await page.press('Send the first 5 characters, at most $0.02');
     await page.press('Cancel');
     expect(done).toEqual(['confirm', 'stop']);
@@ -226,7 +129,7 @@ describe('RunView, waiting for the person', () => {
 
 describe('RunView, what it works on', () => {
   it('names action and model, and the question that was asked', async () => {
-    const { page } = await open({ action: 'ask', question: 'Why?', state: DONE });
+    const { page } = await openRun({ action: 'ask', question: 'Why?', state: DONE });
     expect(page.names('heading')).toEqual(['Ask with org/model']);
     expect(page.root.textContent).toContain('Why?');
   });
@@ -244,12 +147,12 @@ describe('RunView, what it works on', () => {
       '16,384 characters Only these 16,384 characters of your selection could be read.',
     ],
   ])('[R34] says plainly of %s', async (_title, change, caption) => {
-    const { page } = await open(change, true);
+    const { page } = await openRun(change, true);
     expect(page.root.querySelector('figcaption')?.textContent).toBe(caption);
   });
 
   it('quotes the text as text, and can be scrolled by keyboard', async () => {
-    const { page } = await open({ quote: '<b>A</b>\n  lens', textLength: 13 }, true);
+    const { page } = await openRun({ quote: '<b>A</b>\n  lens', textLength: 13 }, true);
     const quote = page.get('blockquote', 'Selected text');
     expect(quote.textContent).toBe('<b>A</b>\n  lens');
     expect(quote.tabIndex).toBe(0);
@@ -257,19 +160,19 @@ describe('RunView, what it works on', () => {
 
   it('links to the quoted words on their page, by its title and its host', async () => {
     const from = { title: 'Lenses', url: 'https://example.org/a' };
-    const { page } = await open({ page: from }, true);
+    const { page } = await openRun({ page: from }, true);
     const link = page.get('link', 'Lenses example.org');
     expect(link.getAttribute('href')).toBe('https://example.org/a#:~:text=A%20text');
     expect(link.getAttribute('rel')).toBe('noreferrer');
-    const cut = await open({ page: from, textLength: 9_000 }, true);
+    const cut = await openRun({ page: from, textLength: 9_000 }, true);
     expect(cut.page.get('link').getAttribute('href')).toBe(
       'https://example.org/a#:~:text=A%20text',
     );
   });
 
   it('links nowhere without a page, or with an address that is none of the Web', async () => {
-    expect((await open({}, true)).page.all('link')).toEqual([]);
-    const { page } = await open({ page: { title: 'A', url: 'javascript:alert(1)' } }, true);
+    expect((await openRun({}, true)).page.all('link')).toEqual([]);
+    const { page } = await openRun({ page: { title: 'A', url: 'javascript:alert(1)' } }, true);
     expect(page.all('link')).toEqual([]);
   });
 });

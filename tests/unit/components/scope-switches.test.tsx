@@ -45,7 +45,7 @@ describe('Permissions', () => {
       EMAIL,
       'Read your organizations and roles',
       'Read your repositories',
-      'Know whether a payment method is set up',
+      'Read your billing: payment method and what the month has cost',
     ]);
     const needed = page.names('listitem').filter((item) => item.includes('Always needed.'));
     expect(needed).toHaveLength(3);

@@ -27,7 +27,7 @@ const SENT: SentRequest = {
 
 async function open(change: Partial<RunSnapshot> = {}) {
   const done: string[] = [];
-  const nothing = () => undefined;
+  const nothing = () => Promise.resolve({ ok: true as const, value: null });
   const controls = {
     onStop: nothing,
     onRetry: nothing,
@@ -37,7 +37,10 @@ async function open(change: Partial<RunSnapshot> = {}) {
     onConfirm: nothing,
     onAsk: nothing,
     readSent: () => Promise.resolve({ ok: true as const, value: SENT }),
-    onSendEdited: (text: string) => done.push(`send ${text}`),
+    onSendEdited: (text: string) => {
+      done.push(`send ${text}`);
+      return nothing();
+    },
   };
   const run = snapshot(change);
   const [answer, reasoning] = [signal(run.answer), signal('')];

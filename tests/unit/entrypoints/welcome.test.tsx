@@ -117,13 +117,16 @@ describe('before the paragraph is sent', () => {
     const { page } = await open({ app });
     expect(page.all('button', RUN)).toEqual([]);
     await vi.waitFor(() => expect(page.root.textContent).toContain('You seem to be offline'));
+    page.get('button', 'Try again').focus();
     await page.press('Try again');
     expect(background.count('models.refresh')).toBe(2);
+    expect(page.root.contains(document.activeElement)).toBe(true);
     await act(() => {
       app.model.value = MODEL;
       app.catalogue.value = { fetchedAt: 0, models: [MODEL] };
     });
     page.get('button', RUN);
+    expect(page.root.contains(document.activeElement)).toBe(true);
   });
 });
 

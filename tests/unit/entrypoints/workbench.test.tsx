@@ -9,9 +9,10 @@ import { Page } from '../support/page';
 const SELECTED = 'Lamps burn oil. '.repeat(50).trim();
 const UNSERVED = 'no provider serves it now';
 
+let background: FakeBackground;
+
 beforeEach(() => {
-  // oxlint-disable-next-line no-new -- it fills in the browser's APIs
-  new FakeBackground();
+  background = new FakeBackground();
 });
 
 async function open(app = fakeAppModel(ADA)) {
@@ -36,6 +37,81 @@ describe('the text box of the popup', () => {
     const box = page.field('textbox', 'Text');
     await page.type(box, 'Lenses');
     expect(box.selectionStart).toBe('Lenses'.length);
+  });
+});
+
+describe('an action that is chosen before the selection has been read', () => {
+  /** A page that tells its selection when the test says so. */
+  async function openOn(text: string) {
+    let tell: () => void = () => undefined;
+    const told = new Promise<void>((resolve) => (tell = resolve));
+    const executeScript = async () => {
+      await told;
+      return [{ result: text === '' ? { kind: 'none' } : { kind: 'text', text, isCut: false } }];
+    };
+    Object.assign(fakeBrowser.tabs, { query: () => Promise.resolve([{ id: 7 }]) });
+    Object.assign(fakeBrowser, { scripting: { executeScript } });
+    return { ...(await open()), tell };
+  }
+
+  it('waits for it', async () => {
+    const { page, tell } = await openOn(SELECTED);
+    await page.press('Explain');
+    expect(background.count('run.start')).toBe(0);
+    await act(tell);
+    await vi.waitFor(() => expect(background.count('run.start')).toBe(1));
+    expect(page.all('alert')).toEqual([]);
+  });
+
+  it('is the last one, however many were', async () => {
+    const { page, tell } = await openOn(SELECTED);
+    await page.press('Explain');
+    await page.press('Rewrite');
+    const sent = vi.spyOn(fakeBrowser.runtime, 'sendMessage');
+    await act(tell);
+    await vi.waitFor(() => expect(background.count('run.start')).toBe(1));
+    expect(sent).toHaveBeenCalledWith(expect.objectContaining({ action: 'rewrite' }));
+  });
+
+  it('is not done with what is typed after it', async () => {
+    const { page, tell } = await openOn(SELECTED);
+    await page.press('Explain');
+    await page.type(page.field('textbox', 'Text'), 'Le');
+    await act(tell);
+    await page.press('Summarize');
+    await vi.waitFor(() => expect(background.count('run.start')).toBe(1));
+  });
+
+  it('asks for text where nothing is selected, until there is some', async () => {
+    const { page, tell } = await openOn('');
+    await page.press('Explain');
+    expect(page.all('alert')).toEqual([]);
+    await act(tell);
+    await vi.waitFor(() => expect(page.get('alert').textContent).toContain('There is no text'));
+    await page.type(page.field('textbox', 'Text'), 'Lenses');
+    expect(page.all('alert')).toEqual([]);
+  });
+
+  it('asks for text where the selection was taken out again', async () => {
+    const { page, tell } = await openOn(SELECTED);
+    await act(tell);
+    const box = page.field('textbox', 'Text');
+    await vi.waitFor(() => expect(box.value).toBe(SELECTED));
+    await page.type(box, '');
+    await page.press('Explain');
+    await vi.waitFor(() => page.get('alert'));
+  });
+
+  it('asks for text where the page does not answer, until it does', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const { page, tell } = await openOn(SELECTED);
+    await page.press('Explain');
+    await act(() => void vi.runAllTimers());
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(page.get('alert').textContent).toContain('There is no text'));
+    await act(tell);
+    await vi.waitFor(() => expect(page.all('alert')).toEqual([]));
+    expect(background.count('run.start')).toBe(0);
   });
 });
 

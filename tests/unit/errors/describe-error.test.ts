@@ -58,7 +58,7 @@ describe('describeError', () => {
     for (const step of describeError(error).next) {
       if (step.kind !== 'link') continue;
       expect(step.href).toMatch(
-        /^(https:\/\/huggingface\.co\/|\/options\.html#(account|application|code|endpoints|history|models)$)/,
+        /^(https:\/\/huggingface\.co\/|\/options\.html#(account|application|code|endpoints|history|models|permissions)$)/,
       );
       expect(step.label).not.toBe('');
     }

@@ -27,16 +27,17 @@ describe('withReceipt', () => {
     const ledger = ledgerOf(
       [{}, {}],
       [{}, { costUsd: 0.25, isEstimated: true }],
+      [{}, { costUsd: 0.125, isPriceEstimated: true }],
       [{ model: 'org/b' }, { billTo: 'engines' }],
       [{ month: '2026-12' }, {}],
     );
     expect(ledger['2026-11']).toHaveLength(2);
     expect(ledger['2026-11']?.[0]).toMatchObject({
-      runs: 2,
-      inputTokens: 200,
-      outputTokens: 40,
-      costUsd: 0.75,
-      estimatedUsd: 0.25,
+      runs: 3,
+      inputTokens: 300,
+      outputTokens: 60,
+      costUsd: 0.875,
+      estimatedUsd: 0.375,
       billedUsd: 0,
     });
     expect(ledger['2026-11']?.[1]).toMatchObject({ model: 'org/b', billedUsd: 0.5 });

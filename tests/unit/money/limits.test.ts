@@ -44,6 +44,7 @@ describe('spentIn', () => {
       estimatedUsd: 0.01,
       includedUsd: 2,
       isByHub: false,
+      isIncludedByHub: false,
     });
   });
 
@@ -52,14 +53,17 @@ describe('spentIn', () => {
       usd: 0.08,
       includedUsd: 0.5,
       isByHub: true,
+      isIncludedByHub: true,
     });
   });
 
   it.each([
-    ['lags behind ours', READS, { ...USAGE, usedUsd: 0.01 }, 0.5],
-    ['is of another month', READS, { ...USAGE, month: '2026-10' }, 0.1],
-    ['may not be read any more', { isPro: false, scopes: [] }, USAGE, 0.1],
-  ])('is ours where that of Hugging Face %s', (_title, account, usage, includedUsd) => {
-    expect(spentIn(NOW, account, LEDGER, usage)).toMatchObject({ isByHub: false, includedUsd });
+    ['lags behind ours', READS, { ...USAGE, usedUsd: 0.01 }, [0.5, true]],
+    ['is of another month', READS, { ...USAGE, month: '2026-10' }, [0.1, false]],
+    ['may not be read any more', { isPro: false, scopes: [] }, USAGE, [0.1, false]],
+  ])('is ours where that of Hugging Face %s', (_title, account, usage, included) => {
+    const spent = spentIn(NOW, account, LEDGER, usage);
+    expect(spent.isByHub).toBe(false);
+    expect([spent.includedUsd, spent.isIncludedByHub]).toEqual(included);
   });
 });

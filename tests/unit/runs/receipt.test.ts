@@ -37,6 +37,17 @@ describe('makeReceipt', () => {
     expect(receiptOf({ usage: USAGE, provider })?.costUsd).toBe(costUsd);
   });
 
+  it.each([
+    ['exact where the list has who has served', 'vellum', undefined],
+    ['exact where the list has no price of who has served', 'blank', undefined],
+    ['an estimate where nobody says who has', undefined, true],
+    ['an estimate where no list has who has served', 'stranger', true],
+  ])('has a price that is %s', (_title, provider, isPriceEstimated) => {
+    const receipt = receiptOf({ usage: USAGE, provider });
+    expect(receipt?.isEstimated).toBe(false);
+    expect(receipt?.isPriceEstimated).toBe(isPriceEstimated);
+  });
+
   it('is nothing for a request that no server has taken', () => {
     expect(receiptOf({ isTaken: false, usage: USAGE })).toBeUndefined();
   });
@@ -67,6 +78,8 @@ describe('addReceipts', () => {
     expect(sum.inputTokens).toBe(counted.inputTokens + estimated.inputTokens);
     expect(sum.costUsd).toBe((counted.costUsd ?? 0) + (estimated.costUsd ?? 0));
     expect(sum.isEstimated).toBe(true);
+    const unsure = { ...counted, isPriceEstimated: true };
+    expect(addReceipts(unsure, counted).isPriceEstimated).toBe(true);
     expect(addReceipts(undefined, counted)).toBe(counted);
     expect(addReceipts({ ...estimated, costUsd: undefined }, counted).costUsd).toBeUndefined();
   });

@@ -97,6 +97,68 @@ describe('repairText', () => {
 
   it.each([
     [
+      'English that names commands and options',
+      lines(
+        'Most keepers keep the settings of the lamp in a folder that',
+        'git knows, so that each change can be undone. They start the',
+        'lamp with --bright where the sea is rough, and let the flag',
+        '-d away where it is not.',
+      ),
+    ],
+    [
+      'English about a list from which something is chosen',
+      lines(
+        'Then select one of the lamps that are shown and move it away',
+        'from the others, so that the keeper can see where it belongs',
+        'and join the two.',
+      ),
+    ],
+    [
+      'Italian',
+      lines(
+        'La lente del faro raccoglie la luce di una piccola fiamma in',
+        'un solo fascio che si vede da venti miglia di distanza sopra',
+        'il mare aperto.',
+      ),
+    ],
+    [
+      'Dutch',
+      lines(
+        'De lens van de vuurtoren bundelt het licht van een vlammetje',
+        'tot een straal die tot twintig mijl ver op zee te zien is en',
+        'schepen de weg wijst.',
+      ),
+    ],
+    [
+      'Polish',
+      lines(
+        'Soczewka latarni morskiej skupia światło małego płomienia w',
+        'jeden promień widoczny z odległości dwudziestu mil morskich',
+        'od brzegu.',
+      ),
+    ],
+    [
+      'Russian',
+      lines(
+        'Линза маяка собирает свет маленького пламени в один луч над',
+        'морем которому моряки доверяли многие годы прежде чем пришло',
+        'электричество.',
+      ),
+    ],
+    [
+      'Indonesian',
+      lines(
+        'Lensa mercusuar mengumpulkan cahaya nyala kecil menjadi satu',
+        'berkas yang terlihat sejauh dua puluh mil dari atas laut dan',
+        'menuntun kapal pulang.',
+      ),
+    ],
+  ])('joins the lines of %s', (_title, text) => {
+    expect(repairText(text)).toBe(text.replaceAll('\n', ' '));
+  });
+
+  it.each([
+    [
       'a list',
       lines('- a lens of glass that bends the light of the flame', '- a flame', '- a tower'),
     ],

@@ -31,6 +31,8 @@ describe('what an answer costs', () => {
     expect(await panel.text('group', 'Receipt')).toMatch(
       /^\$0\.0000\d+ · tokens: \d+ in, \d+ out · abacus · first word after [\d.]+\s?m?s/,
     );
+    // And before one more question.
+    await says(panel, /Your question goes with the text.* Ask costs less than \$0\.0001\./);
   });
 
   it('is summed up in the options, by model and by action, with what the plan includes', async () => {

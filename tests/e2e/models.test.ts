@@ -72,8 +72,9 @@ describe('the models of the options page', () => {
     await options.waitFor('combobox', 'Provider: Rewrite');
     expect((await options.focused()).name).toBe('Change: Rewrite');
     await options.fill('combobox', 'Provider: Rewrite', 'Fastest provider');
-    await options.waitUntil('the provider', async () =>
-      (await options.text('main', '')).includes('served by quill'),
+    // Whoever is the fastest by then: both prices, in and out.
+    await options.waitUntil('the range', async () =>
+      /\$0\.60.{1,4}\$?0\.90 in, \$0\.90.{1,4}\$?1\.80 out/.test(await options.text('main', '')),
     );
     expect(await asked('rewrite')).toBe(`${SHOPS}:fastest`);
     expect(await asked('summarize')).toBe('demo/extractive:cheapest');

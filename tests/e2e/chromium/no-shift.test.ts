@@ -25,6 +25,19 @@ function shifts(view: View): Promise<string[]> {
   })`);
 }
 
+/** Has the account in use take these models. */
+async function choose(choices: Record<string, object>): Promise<void> {
+  const options = await stage.browser.openTab(stage.browser.extensionUrl('options.html'));
+  await options.evaluate(`(async () => {
+    const { accounts } = await chrome.storage.local.get('accounts');
+    const change = { choices: ${JSON.stringify(choices)} };
+    const answer = await chrome.runtime.sendMessage({ kind: 'settings.change', sub: accounts.active, change });
+    if (!answer.ok) throw new Error(JSON.stringify(answer));
+  })()`);
+  await options.close();
+  await stage.article.bringToFront();
+}
+
 // Firefox does not tell what has moved.
 describe('nothing moves once it is painted', () => {
   it('in the popup of somebody with runs, a selection and a month that has cost something', async () => {
@@ -52,6 +65,26 @@ describe('nothing moves once it is painted', () => {
     const popup = await browser.openPopup();
     await popup.waitUntil('the note', async () =>
       (await popup.text('main', '')).includes('Nothing is selected'),
+    );
+    expect(await shifts(popup)).toEqual([]);
+  });
+
+  it('in the popup of somebody whose price depends on the provider, with models of their own for actions', async () => {
+    const { browser, article } = stage;
+    await choose({
+      default: { model: 'demo/two-shops-70b', provider: 'preferred' },
+      ...Object.fromEntries(
+        ['explain', 'translate', 'rewrite', 'fix-grammar'].map((action) => [
+          action,
+          { model: 'demo/gilded-400b' },
+        ]),
+      ),
+    });
+    await browser.select(article, '#p1');
+    const popup = await browser.openPopup();
+    await popup.waitFor('list', 'Recent');
+    await popup.waitUntil('the price', async () =>
+      (await popup.text('main', '')).includes('depending on the provider'),
     );
     expect(await shifts(popup)).toEqual([]);
   });

@@ -2,6 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { View } from '../../drivers/driver.ts';
 import { openStage, type Stage } from '../stage.ts';
 
+/** Long enough for a price worth its digits. */
+const LONG_TEXT = 'Lamps burn oil. Lenses bend light. '.repeat(20);
+
 let stage: Stage;
 
 beforeAll(async () => {
@@ -80,13 +83,23 @@ describe('nothing moves once it is painted', () => {
         ]),
       ),
     });
+    const untilPriced = (popup: View) =>
+      popup.waitUntil('the price', async () =>
+        (await popup.text('main', '')).includes('depending on the provider'),
+      );
     await browser.select(article, '#p1');
     const popup = await browser.openPopup();
     await popup.waitFor('list', 'Recent');
-    await popup.waitUntil('the price', async () =>
-      (await popup.text('main', '')).includes('depending on the provider'),
-    );
+    await untilPriced(popup);
     expect(await shifts(popup)).toEqual([]);
+    await browser.closePopup();
+    // The text, and with it the price, comes when all the rest stands.
+    await article.evaluate('document.getSelection().removeAllRanges()');
+    const empty = await browser.openPopup();
+    await empty.waitFor('list', 'Recent');
+    await empty.fill('textbox', 'Text', LONG_TEXT);
+    await untilPriced(empty);
+    expect(await shifts(empty)).toEqual([]);
   });
 
   it('in the panel that shows a run', async () => {

@@ -6,8 +6,11 @@ import { Menu } from '@/components/ui/menu';
 
 type Outcome = 'copied' | 'plain' | 'refused';
 
-/** Loaded when something is copied: nobody waits for it before. */
-const forms = () => import('./copy-forms');
+// Loaded when something is copied: nobody waits for it before.
+const textOf = (answer: string) =>
+  import('./answer-as-text').then(({ answerAsText }) => answerAsText(answer));
+const htmlOf = (answer: string) =>
+  import('./answer-as-html').then(({ answerAsHtml }) => answerAsHtml(answer));
 
 async function copyText(text: Promise<string>): Promise<void> {
   await navigator.clipboard.writeText(await text);
@@ -15,8 +18,8 @@ async function copyText(text: Promise<string>): Promise<void> {
 
 /** Both forms in one item: what takes no HTML gets the text. Promised, since only the press itself may copy. */
 async function copyRich(answer: string): Promise<Outcome> {
-  const text = forms().then(({ answerAsText }) => answerAsText(answer));
-  const html = forms().then(({ answerAsHtml }) => answerAsHtml(answer));
+  const text = textOf(answer);
+  const html = htmlOf(answer);
   try {
     const item = {
       'text/html': blobOf(html, 'text/html'),
@@ -56,13 +59,7 @@ export function CopyAnswer(props: { text: () => string }) {
         <MenuItem onChoose={() => choose((answer) => Promise.resolve(answer))}>
           {i18n.t('copy.markdown')}
         </MenuItem>
-        <MenuItem
-          onChoose={() =>
-            choose((answer) => forms().then(({ answerAsText }) => answerAsText(answer)))
-          }
-        >
-          {i18n.t('copy.plain')}
-        </MenuItem>
+        <MenuItem onChoose={() => choose(textOf)}>{i18n.t('copy.plain')}</MenuItem>
       </Menu>
       <span class="hint" role="status">
         {outcome.value && WORDS[outcome.value]()}

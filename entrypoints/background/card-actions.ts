@@ -16,16 +16,17 @@ export function cardActions(
   return {
     load,
     stop: (id) => runs.stop(id),
-    showMore: (id, windowId = NO_WINDOW, isGesture) => {
+    showMore: (id, { surface, windowId = NO_WINDOW, isGesture }) => {
       // Nothing may come before this line that waits: the gesture would be over.
-      const opening = isGesture ? openSurface('panel', windowId) : undefined;
+      const opening = isGesture ? openSurface(surface, windowId) : undefined;
       const showIt = async () => {
         const run = await load(id);
         const isShown = runs.store.shownIn(windowId).includes(run);
         if (!isShown) runs.store.show(windowId, run);
-        await (opening
+        // Firefox opens its sidebar for no click in a page, but it may be there.
+        await (opening && (await opening)
           ? showSomewhere(opening, windowId, viewers)
-          : showAfterGesture('panel', windowId, viewers));
+          : showAfterGesture(surface, windowId, viewers));
       };
       // Deleted in the meantime: there is nothing more to show.
       void keepAlive(showIt().catch(() => undefined));

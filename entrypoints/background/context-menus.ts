@@ -77,7 +77,7 @@ export function serveContextMenus(
     const showInstead = () => showAfterGesture(surface, windowId, viewers);
     void keepAlive(
       started.then(async (id) => {
-        if (!(await openCard(where, item.action, id))) await showInstead();
+        if (!(await openCard(where, item, id))) await showInstead();
       }),
     );
   });

@@ -1,4 +1,4 @@
-import type { ActionId } from '@/utils/actions/action';
+import type { MenuChoice } from '@/utils/actions/menu-item-id';
 import { inviteCard } from '@/utils/card/invite-card';
 import { dropTicket, keepTicket } from '@/utils/messaging/card-tickets';
 import { settingsItem } from '@/utils/storage/items';
@@ -17,12 +17,12 @@ interface Place {
  */
 export async function openCard(
   { tabId = -1, frameId = 0 }: Place,
-  action: ActionId,
+  { action, surface }: MenuChoice,
   runId: RunId,
 ): Promise<boolean> {
   const ticket = crypto.randomUUID();
   const keep = (documentId: string | undefined) =>
-    keepTicket(ticket, { runId, tabId, frameId, documentId });
+    keepTicket(ticket, { runId, surface, tabId, frameId, documentId });
   // Where it can't be read, the system's theme does.
   const { theme = 'system' } = (await settingsItem.get().catch(() => undefined)) ?? {};
   const isShown = await inviteCard({ tabId, frameId }, { ticket, action, theme }, keep);

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { Card, type CardControls } from '@/components/card/card';
 import { afterEvent, BEGINNING } from '@/components/card/card-run';
 import { cardStyle, hostStyle } from '@/components/card/card-style';
+import { answerAsText } from '@/components/run/answer-as-text';
 import { i18n } from '#i18n';
 import { actionTitle } from '@/utils/actions/action-title';
 import type { CardInvitation } from '@/utils/card/card-channel';
@@ -90,7 +91,7 @@ export function openCard(): boolean {
       close();
     },
     close,
-    copy: copyText,
+    copy: (answer) => copyText(answerAsText(answer)),
     moveBy: place.moveBy,
   };
   const ends = [

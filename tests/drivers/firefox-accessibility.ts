@@ -100,10 +100,13 @@ export const NAMES = withFind('wanted', `return findAll(wanted).map(({ name }) =
 /** `(wanted)` → the state of the only one. */
 export const STATE = withFind('wanted', `return stateOf(findOne(wanted));`);
 
-/** `()` → role and name of the focused element. */
+/** `()` → role and name of the focused element, also within shadow roots. */
 export const FOCUSED = withFind(
   '',
-  `const element = document.activeElement;
+  `let element = document.activeElement;
+   for (let inside = element; inside; inside = inside.openOrClosedShadowRoot?.activeElement) {
+     element = inside;
+   }
    const accessible =
      element && element !== document.body && element !== document.documentElement
        ? service.getAccessibleFor(element)

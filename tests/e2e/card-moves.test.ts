@@ -173,21 +173,3 @@ it('a card keeps its size when a page that zooms itself scrolls', async () => {
   expect([after.left, after.right]).toEqual([before.left, before.right]);
   await page.close();
 });
-
-it('the focus stays in a card when Stop goes, and goes back to where it was on Escape', async () => {
-  const { hub } = stage;
-  const page = await openPage();
-  await page.evaluate("document.querySelector('#p1').tabIndex = 0");
-  const release = hub.hold({ afterWords: 5 });
-  await stage.choose(page, '#p1', 'explain');
-  await page.waitFor('button', 'Stop');
-  await page.click('button', 'Stop');
-  await page.waitFor('button', 'Copy');
-  release();
-  const hasFocus = "document.activeElement.matches('html > [popover]')";
-  expect(await page.evaluate(hasFocus)).toBe(true);
-  await page.press('Escape');
-  await goneFrom(page);
-  expect(await page.evaluate('document.activeElement.id')).toBe('p1');
-  await page.close();
-});

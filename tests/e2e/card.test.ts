@@ -66,7 +66,7 @@ describe.each(PAGES)('an action that answers by the selection, on %s', (_what, p
     const read = await page.evaluate<Record<string, unknown>>(`(() => {
       const host = document.querySelector('html > [popover]');
       const selection = getSelection();
-      const found = ['${words}', ...${JSON.stringify(['tokens:', 'Open in panel', 'Done.'])}].filter((text) =>
+      const found = ['${words}', ...${JSON.stringify(['tokens:', 'Open in Companion', 'Done.'])}].filter((text) =>
         find(text, false, false, true));
       selection.selectAllChildren(document.documentElement);
       return {
@@ -264,7 +264,7 @@ describe('more of a card', () => {
     await browser.closePanel();
     await stage.choose(article, '#p4', 'explain');
     await article.waitFor('button', 'Copy');
-    await article.click('button', 'Open in panel');
+    await article.click('button', 'Open in Companion');
     const panel = await browser.panel();
     await panel.waitFor('heading', /^Explain/);
     await showsAnswer(panel, sentWords());

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { EXPORT_FORMAT, EXPORT_VERSION } from '@/utils/history/exported-run';
 import type { LedgerEntry } from '@/utils/money/ledger';
 import { allowProviders } from './allow-providers';
@@ -159,6 +159,41 @@ it('adds to the count of Hugging Face what was spent here since it was read', as
   const view = await companion.start(1, `${PARAGRAPH} Again.`);
   await vi.waitFor(() => expect(['held', 'done']).toContain(view.run?.state.kind), WAIT);
   expect(view.run?.state).toMatchObject({ kind: 'held', reason: 'cap' });
+});
+
+describe("the limit of the month, where Hugging Face's own count may be read", () => {
+  async function signInWithBilling(): Promise<void> {
+    const { extension, hub } = companion;
+    hub.billing.usedNanoUsd = 5_000_000_000;
+    await extension.signIn();
+    await extension.request('session.set-scope', { scope: 'read-billing', isOn: true });
+    await vi.waitFor(async () => {
+      expect((await extension.account())?.scopes).toContain('read-billing');
+    }, WAIT);
+  }
+
+  const counts = () => companion.requests('/api/settings/billing');
+
+  it('goes by that count, though nobody has looked at it yet', async () => {
+    await signInWithBilling();
+    await companion.extension.change({ monthlyCapUsd: 4 });
+    const { state } = await (await companion.start()).waitForHold('confirmation');
+    expect(state).toMatchObject({ reason: 'cap' });
+    expect(counts()).toHaveLength(1);
+  });
+
+  it('goes by our own where it does not come', async () => {
+    await signInWithBilling();
+    await companion.extension.change({ monthlyCapUsd: 4 });
+    companion.hub.fault({ path: '/api/settings/billing', kind: 'reset' });
+    await (await companion.start()).waitFor('done');
+  });
+
+  it('asks for no count where there is no limit', async () => {
+    await signInWithBilling();
+    await (await companion.start()).waitFor('done');
+    expect(counts()).toEqual([]);
+  });
 });
 
 it('asks for no more than it said where a family makes fewer tokens than we count', async () => {

@@ -13,17 +13,18 @@ const SCOPE = 'read-billing';
 const FRESH_MS = 60_000;
 
 /**
- * Brings Hugging Face's own count of the account in use up to date, where it may be read.
+ * Brings Hugging Face's own count of the account in use up to date, where it may be read and is older than
+ * this.
  *
  * @throws Failure; what was known then stays
  */
-export async function refreshBillingUsage(): Promise<void> {
+export async function refreshBillingUsage(oldestMs = FRESH_MS): Promise<void> {
   const account = activeAccount(await accountsItem.get());
   if (account?.session !== 'open' || !account.scopes.includes(SCOPE)) return;
   const { sub } = account;
   const known = (await billingUsagesItem.get())?.[sub];
   const age = known ? Date.now() - known.fetchedAt : Infinity;
-  if (age >= 0 && age < FRESH_MS) return;
+  if (age >= 0 && age < oldestMs) return;
   const { providerOrigin } = await readConfiguration();
   // Before, so that what is entered meanwhile counts as new.
   const ledger = (await ledgersItem.get())?.[sub];

@@ -1,26 +1,32 @@
 import * as v from 'valibot';
 import type { Runtime } from 'webextension-polyfill';
+import type { AnswerSurface } from '@/utils/actions/menu-item-id';
 import { browser } from '@/utils/browser';
 import { CARD_PORT, type CardEvent } from '@/utils/card/card-channel';
 import { cardHead } from '@/utils/card/card-head';
 import type { Run, RunId } from '@/utils/runs/run';
 import type { RunStore } from '@/utils/runs/run-store';
 import { markRead } from '@/utils/runs/run-views';
-import { dropTicket, invitedRun } from './card-tickets';
+import { dropTicket, invitedPlace, type InvitedPlace } from './card-tickets';
 import { gatherDeltas } from './gather-deltas';
 import { cardMessageSchema } from './message-schemas';
+
+/** Where a card's conversation is to be shown. */
+export interface MorePlace {
+  surface: AnswerSurface;
+  /** The window that the card is in. */
+  windowId: number | undefined;
+  /** This is still within the person's click, as far as the browser passes that on. */
+  isGesture: boolean;
+}
 
 /** What a card may have done to its own run, and to nothing else. */
 export interface CardActions {
   /** The run, also one that only a journal has. Rejects when it is gone. */
   load(id: RunId): Promise<Run>;
   stop(id: RunId): void;
-  /**
-   * Shows its conversation in the panel of a window.
-   *
-   * @param isGesture this is still within the person's click, as far as the browser passes that on
-   */
-  showMore(id: RunId, windowId: number | undefined, isGesture: boolean): void;
+  /** Shows its conversation where the person wants answers. */
+  showMore(id: RunId, where: MorePlace): void;
 }
 
 /**
@@ -28,13 +34,13 @@ export interface CardActions {
  * that leaves stops nothing.
  */
 export function serveCards(store: RunStore, actions: CardActions): void {
-  const cards = new Map<Runtime.Port, RunId>();
+  const cards = new Map<Runtime.Port, InvitedPlace>();
 
   const tell = (id: RunId, event: CardEvent) => {
-    for (const [port, runId] of cards) if (runId === id) post(port, event);
+    for (const [port, { runId }] of cards) if (runId === id) post(port, event);
   };
   const tellGone = (id: RunId) => {
-    if ([...cards.values()].includes(id) && !store.get(id)) tell(id, { kind: 'gone' });
+    if (!store.get(id)) tell(id, { kind: 'gone' });
   };
   const deltas = gatherDeltas(({ id }, { text }) => tell(id, { kind: 'delta', text }));
   store.observe({
@@ -45,17 +51,17 @@ export function serveCards(store: RunStore, actions: CardActions): void {
     },
     onForget: ({ id }) => tellGone(id),
     onViewer: () => {
-      for (const id of new Set(cards.values())) tellGone(id);
+      for (const id of new Set([...cards.values()].map(({ runId }) => runId))) tellGone(id);
     },
   });
 
   const attach = async (port: Runtime.Port, ticket: string) => {
-    const id = port.sender && (await invitedRun(ticket, port.sender));
-    const run = id !== undefined && (await actions.load(id).catch(() => undefined));
+    const place = port.sender && (await invitedPlace(ticket, port.sender));
+    const run = place && (await actions.load(place.runId).catch(() => undefined));
     // The same to a stranger: a card that heard nothing would ask again and again.
     if (!run) return post(port, { kind: 'gone' });
     deltas.flush();
-    cards.set(port, run.id);
+    cards.set(port, place);
     post(port, { kind: 'snapshot', answer: run.answer, ...cardHead(run) });
   };
 
@@ -76,11 +82,13 @@ export function serveCards(store: RunStore, actions: CardActions): void {
         return;
       }
       const act = (isGesture: boolean) => {
-        const id = cards.get(port);
-        if (id === undefined) return;
-        if (kind === 'seen') markRead(store, id);
-        else if (kind === 'stop') actions.stop(id);
-        else actions.showMore(id, port.sender?.tab?.windowId, isGesture);
+        const place = cards.get(port);
+        if (!place) return;
+        const { runId, surface } = place;
+        const windowId = port.sender?.tab?.windowId;
+        if (kind === 'seen') markRead(store, runId);
+        else if (kind === 'stop') actions.stop(runId);
+        else actions.showMore(runId, { surface, windowId, isGesture });
       };
       // At once where it can be: the panel opens within the person's click only.
       if (cards.has(port)) act(true);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Runtime } from 'webextension-polyfill';
 import { browser } from '@/utils/browser';
+import type { AnswerSurface } from '@/utils/actions/menu-item-id';
 import type { RunId } from '@/utils/runs/run';
 import { defineStoredItem } from '@/utils/storage/stored-item';
 import { withoutEntry } from '@/utils/storage/without-entry';
@@ -8,6 +9,8 @@ import { withoutEntry } from '@/utils/storage/without-entry';
 /** A document that was invited to show one run. */
 export interface InvitedPlace {
   runId: RunId;
+  /** Where more of the answer is to be shown. */
+  surface: AnswerSurface;
   tabId: number;
   frameId: number;
   /** Chromium's name of the document; Firefox has none. */
@@ -27,6 +30,7 @@ const ticketsItem = defineStoredItem(
     v.string(),
     v.object({
       runId: v.string(),
+      surface: v.picklist(['panel', 'window']),
       tabId: v.number(),
       frameId: v.number(),
       documentId: v.optional(v.string()),
@@ -50,14 +54,17 @@ export async function dropTicket(ticket: string): Promise<void> {
 type Sender = Runtime.MessageSender & { documentId?: string };
 
 /**
- * The run that a sender was invited to show: one of our scripts, in the tab, the frame and the document that
- * got the ticket.
+ * What a sender was invited to show: one of our scripts, in the tab, the frame and the document that got the
+ * ticket.
  */
-export async function invitedRun(ticket: string, sender: Sender): Promise<RunId | undefined> {
+export async function invitedPlace(
+  ticket: string,
+  sender: Sender,
+): Promise<InvitedPlace | undefined> {
   const tickets = new Map(Object.entries((await ticketsItem.get()) ?? {}));
   const place = tickets.get(ticket);
   if (!place || sender.id !== browser.runtime.id) return undefined;
   const isThere = sender.tab?.id === place.tabId && sender.frameId === place.frameId;
   const isSame = place.documentId === undefined || sender.documentId === place.documentId;
-  return isThere && isSame ? place.runId : undefined;
+  return isThere && isSame ? place : undefined;
 }

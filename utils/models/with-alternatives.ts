@@ -1,6 +1,7 @@
 import { readConfiguration, type ModelPolicy } from '@/utils/config/configuration';
 import type { CompanionError } from '@/utils/errors/companion-error';
 import type { Run } from '@/utils/runs/run';
+import { settledWithin } from '@/utils/settled-within';
 import {
   modelCatalogueItem,
   privateModelsItem,
@@ -20,6 +21,7 @@ import { waysToPay } from './ways-to-pay';
 const MAXIMUM_FREE = 3;
 /** What was free yesterday need not be today. */
 const OLDEST_MS = 10 * 60_000;
+/** Longer nobody should wait to be told. */
 const PATIENCE_MS = 3_000;
 
 /**
@@ -44,20 +46,12 @@ export async function withAlternatives(
     return { ...error, ...(nearest && { nearest: nearest.id }), ...(pinned && { pinned }) };
   }
   if (kind === 'credits-used-up') {
-    await freshenCatalogue();
+    await settledWithin(readModelCatalogue(OLDEST_MS), PATIENCE_MS);
     const { models } = await readUsable(owner);
     const free = freeModels(models).slice(0, MAXIMUM_FREE);
     return { ...error, free: free.map(({ id }) => id), ...(await waysToPay(run)) };
   }
   return error;
-}
-
-/** Has the list asked for again, unless that takes longer than a person should wait for the error. */
-async function freshenCatalogue(): Promise<void> {
-  const { promise: isLate, resolve } = Promise.withResolvers<unknown>();
-  const timer = setTimeout(resolve, PATIENCE_MS);
-  await Promise.race([readModelCatalogue(OLDEST_MS).catch(() => undefined), isLate]);
-  clearTimeout(timer);
 }
 
 async function readUsable(

@@ -23,9 +23,9 @@ export const PHONE_PATTERNS: readonly RegExp[] = [
   String.raw`${BEFORE}1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\d-])`,
   // Brazil, India, Russia.
   String.raw`${BEFORE}(?:\(\d\d\) ?(?:9\d{4}|[2-5]\d{3})|\d\d 9\d{4})-\d{4}(?![\d-])`,
-  String.raw`${BEFORE}[6-9]\d{4}[ -]\d{5}(?![\d-])`,
+  String.raw`${BEFORE}(?<!\d )[6-9]\d{4}[ -]\d{5}(?![\d-]| \d)`,
   String.raw`${BEFORE}(?:8[ -]?)?\((?!(?:19|20)\d\d\))\d{3,5}\)[ -]?\d{2,3}(?:[ -]\d\d){2}(?![\d-])`,
   String.raw`${BEFORE}(?:8[ -]\d{3}[ -]\d{3}(?:[ -]\d\d){2}|\d{3}[ -]\d{3}-\d\d-\d\d)(?![\d-])`,
-  // Any other, after a word that says so, unless it is a date.
-  String.raw`(?=[\d(])(?<!\d)(?<=(?:${CUE})${NUMBER_WORD}[^\p{L}\p{N}\n+]{0,4})(?!\d{1,4}([./-])\d{1,2}\1\d{1,4}(?!\d|[./-]\d))\(?\d(?:[ ./()-]{0,2}\d){6,12}(?!\d|[.,:]\d)`,
+  // Any other, after a word that says so, unless it is a date or a row of years.
+  String.raw`(?=[\d(])(?<!\d)(?<=(?:${CUE})${NUMBER_WORD}[^\p{L}\p{N}\n+]{0,4})(?!\d{1,4}([./-])\d{1,2}\1\d{1,4}(?!\d|[./-]\d)|(?:19|20)\d\d[ /-](?:19|20)\d\d(?!\d))\(?\d(?:[ ./()-]{0,2}\d){6,12}(?!\d|[.,:]\d)`,
 ].map((source) => new RegExp(source, 'giu'));

@@ -150,7 +150,7 @@ function withOwnEndpoint(surface: 'popup' | 'welcome', more: Partial<Screen> = {
     },
     leave: async (scene) => {
       const page = await scene.open('options.html');
-      await ask(page, 'settings.change', { sub: '', change: { choices: null } });
+      await ask(page, 'settings.change', { sub: '', change: { choices: { default: null } } });
       await ask(page, 'endpoints.remove', { id });
     },
     ...more,

@@ -32,8 +32,10 @@ describe('the request for a text', () => {
     'is as it must be of %s: %s',
     (_name, _about, file) => {
       for (const one of file.cases) {
-        const checks = checkRequest(file, one, caseRequest(file, one, 'org/model'));
-        expect(checks.filter(({ isOk }) => !isOk)).toEqual([]);
+        for (const model of ['org/model', 'org/model-thinking']) {
+          const checks = checkRequest(file, one, caseRequest(file, one, model));
+          expect(checks.filter(({ isOk }) => !isOk)).toEqual([]);
+        }
       }
     },
   );

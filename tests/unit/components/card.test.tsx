@@ -3,8 +3,12 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Card } from '@/components/card/card';
 import { BEGINNING } from '@/components/card/card-run';
+import { cardWords } from '@/components/card/card-words';
+import { drawTextsUnreadable } from '@/components/card/draw-unreadable';
 import { Page } from '../support/page';
 
+// As in a page.
+drawTextsUnreadable();
 beforeEach(() => {
   vi.useFakeTimers();
 });
@@ -28,5 +32,15 @@ it('a card tells its answer to screen readers, politely and by whole sentences',
     vi.advanceTimersByTime(1_000);
   });
   const said = page.root.querySelector('[aria-live=polite]');
-  expect(said?.textContent).toBe('A lens bends light.');
+  expect(said?.textContent).toBe('');
+  const drawn = [...(said?.querySelectorAll<HTMLElement>('[data-text]') ?? [])];
+  expect(drawn.map(({ dataset }) => dataset['text'])).toEqual(['A lens bends light.']);
+});
+
+it('a card says what it waits for: a question is not a decision', () => {
+  expect(cardWords({ kind: 'held', by: 'question' }, false)).toMatch(/^What do you want to ask/);
+  expect(cardWords({ kind: 'held', by: 'sign-in' }, false)).toMatch(/^Sign in/);
+  for (const by of ['scope', 'host-access', 'confirmation'] as const) {
+    expect(cardWords({ kind: 'held', by }, false)).toMatch(/decide/);
+  }
 });

@@ -3,7 +3,8 @@ import { documents } from '../../fixtures/markdown/documents';
 import { hostileHtml, hostileMarkdown, imageSyntaxes } from '../../fixtures/markdown/hostile';
 import { drawnTex, refusedTex } from '../../fixtures/markdown/hostile-tex';
 import { renderMarkdown } from './render-markdown';
-import { answerAsHtml, answerAsText } from '@/components/run/copy-forms';
+import { answerAsHtml } from '@/components/run/answer-as-html';
+import { answerAsText } from '@/components/run/answer-as-text';
 
 const ELEMENTS =
   /^(?:h[1-6]|p|div|blockquote|strong|em|del|code|pre|hr|br|ul|ol|li|table|thead|tbody|tr|th|td|a|math|semantics|annotation|m[a-z]+|none)$/;

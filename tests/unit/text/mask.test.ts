@@ -67,6 +67,8 @@ describe('createMask', () => {
     ['wide amounts', '３，１４１，５９２，６５３'],
     ['years', '1990-1995'],
     ['rows of years', '2015 2016 2017 2018 2019 2020 2021 2022 2023'],
+    ['rows of numbers', 'Lamps 71234 68211 65902 64120'],
+    ['years after a word for phones', 'Mobile 2023 2024 2025'],
     ['pages', 'Lens (2019) 123-45-67, Lamp 33 (12) 1234-1245'],
     ['ids', 'order 1234567890, 123e4567-e89b-12d3-a456-426614174000, 1763860000000'],
     ['a series', 'ISSN 0317-8471'],

@@ -1,16 +1,9 @@
-import type { Token } from 'marked';
 import { imageWords } from '@/components/markdown/image-label';
-import { finishLex, lexIncrementally } from '@/utils/markdown/lex-incrementally';
 import { mathmlAsHtml } from '@/utils/markdown/mathml-as-html';
 import { tokensAsHtml } from '@/utils/markdown/tokens-as-html';
-import { tokensAsText } from '@/utils/markdown/tokens-as-text';
+import { tokensOf } from './answer-as-text';
 
 const MAY_HAVE_FORMULAS = /\$|\\[([]|^ *(?:`{3}|~{3})/m;
-
-/** An answer as text to read, without the marks of Markdown. */
-export function answerAsText(answer: string): string {
-  return tokensAsText(tokensOf(answer), imageWords);
-}
 
 /** An answer as HTML. Formulas stay their source where what draws them can't be loaded. */
 export async function answerAsHtml(answer: string): Promise<string> {
@@ -26,9 +19,4 @@ export async function answerAsHtml(answer: string): Promise<string> {
       return math && mathmlAsHtml(math, tex, isDisplay);
     },
   });
-}
-
-function tokensOf(answer: string): readonly Token[] {
-  const { frozen, tail } = finishLex(lexIncrementally(undefined, answer));
-  return [...frozen, ...tail];
 }

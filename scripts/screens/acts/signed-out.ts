@@ -50,16 +50,6 @@ export const SIGNED_OUT: Act = {
       show: opening('popup.html'),
     },
     { surface: 'panel', name: 'signed-out', show: opening('sidepanel.html') },
-    {
-      surface: 'panel',
-      name: 'history-signed-out',
-      show: async (scene) => {
-        const panel = await scene.open('sidepanel.html');
-        await panel.click('button', scene.word('history.title'));
-        await panel.waitFor('button', scene.word('account.signIn'));
-        return panel;
-      },
-    },
     { surface: 'options', name: 'signed-out', show: opening('options.html') },
     { surface: 'options', name: 'code', show: opening('options.html#code') },
     {

@@ -35,6 +35,7 @@ const FollowedEnd = lazy(() =>
 const FaultNotices = lazy(() =>
   import('@/components/ui/fault-notices').then((module) => module.FaultNotices),
 );
+const FollowUpNote = lazy(() => import('./follow-up-note').then((module) => module.FollowUpNote));
 const PanelHistory = lazy(() => import('./panel-history').then((module) => module.PanelHistory));
 
 /** Loads what the panel shows first to who is not signed in, so that nothing comes after it. */
@@ -109,6 +110,7 @@ export function PanelApp(props: { app: AppModel; runs: RunModel; windowId: numbe
               gate={gate}
               hasQuote
               hasFollowUp
+              followUpNote={<FollowUpNote app={app} runs={runs} run={run} />}
             />
             <FollowedEnd
               isGrowing={isUnderWay(run.state)}

@@ -23,6 +23,6 @@ if (!existsSync(OUTPUT)) throw new Error('Run `npm run build` first.');
 export default [
   { name: 'popup, first load', path: firstLoad('popup'), limit: '25 kB', gzip: true },
   { name: 'panel, first load', path: firstLoad('sidepanel'), limit: '30 kB', gzip: true },
-  { name: 'background', path: `${OUTPUT}/background.js`, limit: '70 kB', gzip: true },
+  { name: 'background', path: `${OUTPUT}/background.js`, limit: '75 kB', gzip: true },
   { name: 'everything, about the zip', path: `${OUTPUT}/**`, limit: '400 kB', gzip: true },
 ];

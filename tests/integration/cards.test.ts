@@ -1,21 +1,12 @@
 import { expect, it, vi } from 'vitest';
 import { CARD_SENDER, type FakeCard } from '@/tests/fakes/fake-card';
+import { CARD_WINDOW, inviteCard } from './card-invitation';
 import { ADA, PARAGRAPH, useCompanion, WAIT } from './companion';
 import { useOwnServers } from './own-servers';
 
 const companion = useCompanion();
 const servers = useOwnServers(companion);
-const URL = 'https://example.org/lens';
-const WINDOW = 'chrome-extension://test-extension-id/sidepanel.html?window=1';
-
-/** Chooses Explain on an ordinary page. @returns the ticket that was left there */
-async function invite(info: object = {}, item = 'card:explain'): Promise<string> {
-  const { extension } = companion;
-  const before = extension.invitations.length;
-  extension.clickMenu(item, PARAGRAPH, info, { url: URL });
-  await vi.waitFor(() => expect(extension.invitations.length).toBeGreaterThan(before), WAIT);
-  return extension.invitations.at(-1)?.ticket ?? '';
-}
+const invite = (...how: [info?: object, item?: string]) => inviteCard(companion, ...how);
 
 async function openCard(): Promise<FakeCard> {
   return companion.extension.attachCard(await invite());
@@ -176,7 +167,7 @@ it('more of it is in a window for who wants answers there', async () => {
   const card = extension.attachCard(await invite({}, 'card:window:explain'));
   await card.waitFor('done');
   card.say({ kind: 'more' });
-  await vi.waitFor(() => expect(extension.openedWindows).toEqual([WINDOW]), WAIT);
+  await vi.waitFor(() => expect(extension.openedWindows).toEqual([CARD_WINDOW]), WAIT);
   expect(extension.openedPanels).toEqual([]);
 });
 
@@ -245,63 +236,4 @@ it('[IS-08] a card does not hear what a server has said', async () => {
   const card = await openCard();
   await card.waitFor('failed');
   expect(JSON.stringify(card.events)).not.toContain('Tenant');
-});
-
-it.each([
-  ['a PDF', { url: 'https://example.org/lens.PDF' }, {}],
-  ['a page of the browser', { url: 'chrome://version' }, {}],
-  ['a store', { url: 'https://addons.mozilla.org/en-US/firefox/' }, {}],
-  ['a page that is not known', {}, {}],
-  ['no tab', { id: -1, url: URL }, {}],
-  ['a frame of another origin', { url: URL }, { frameId: 3, frameUrl: 'https://ads.example/' }],
-  ['a frame without an address', { url: URL }, { frameId: 3, frameUrl: 'about:srcdoc' }],
-])('[R40] opens the panel within the gesture for %s', (_what, tab, info) => {
-  const { extension } = companion;
-  extension.clickMenu('card:explain', PARAGRAPH, info, tab);
-  expect(extension.openedPanels).toEqual([1]);
-  expect(extension.invitations).toEqual([]);
-});
-
-it('shows a card in a frame of the same origin', async () => {
-  await invite({ frameId: 3, frameUrl: 'https://example.org/frame' });
-  expect(companion.extension.openedPanels).toEqual([]);
-});
-
-it('[R39] opens a window where the page refuses, for which the gesture is over', async () => {
-  const { extension } = companion;
-  extension.cardShows = false;
-  extension.clickMenu('card:explain', PARAGRAPH, {}, { url: URL });
-  await vi.waitFor(() => expect(extension.openedWindows).toEqual([WINDOW]), WAIT);
-});
-
-it('[R39] leaves it to the panel that is there where the page refuses', async () => {
-  const { extension } = companion;
-  await extension.signIn();
-  extension.cardShows = false;
-  const panel = extension.attach(1);
-  extension.clickMenu('card:explain', PARAGRAPH, {}, { url: URL });
-  await panel.waitFor('done');
-  await extension.network.settle();
-  expect(extension.openedWindows).toEqual([]);
-});
-
-it('answers where the person wants them to', async () => {
-  const { extension } = companion;
-  const ids = () => extension.menuItems.map(({ id }) => id);
-  // As quickly as a person, or a page, can: none takes another back.
-  await Promise.all([
-    extension.request('settings.set-card-action', { action: 'ask', isCard: true }),
-    extension.request('settings.set-card-action', { action: 'translate', isCard: false }),
-    extension.request('settings.set-card-action', { action: 'explain', isCard: false }),
-    extension.request('settings.set-answers-in', { surface: 'window' }),
-  ]);
-  await vi.waitFor(() => expect(ids().at(-1)).toBe('card:window:ask'), WAIT);
-  expect(ids().slice(0, 2)).toEqual(['window:summarize', 'window:explain']);
-});
-
-it('wears the theme that the person has chosen', async () => {
-  const { extension } = companion;
-  await extension.request('settings.set-theme', { theme: 'dark' });
-  await invite();
-  expect(extension.invitations).toMatchObject([{ theme: 'dark' }]);
 });

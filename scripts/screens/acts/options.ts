@@ -72,16 +72,6 @@ export const OPTIONS: Act = {
     }),
     place('account', { name: 'long-names', show: withLongNames }),
     { surface: 'popup', name: 'long-names', show: (scene) => scene.open('popup.html') },
-    {
-      surface: 'popup',
-      name: 'organizations',
-      show: async (scene) => {
-        const popup = await scene.open('popup.html');
-        await popup.waitFor('button', scene.word('account.menu'));
-        return popup;
-      },
-      act: (popup) => popup.evaluate(`document.querySelector('.account-organizations').focus()`),
-    },
   ],
 };
 

@@ -42,12 +42,13 @@ export function CostNote(props: {
     const serving = servedBy(model, provider, app.modelPolicy.value.allowedProviders);
     const ratio = ratioOf(app.tokenRatios.value, model.id);
     const input = { action: action.value, text: priced.value };
-    return costNote(action.value, estimateCost(input, asServed(model, serving), serving, ratio));
+    return costWords(action.value, estimateCost(input, asServed(model, serving), serving, ratio));
   });
   return <>{[props.lead, note.value].filter(Boolean).join(' ')}</>;
 }
 
-function costNote(action: ActionId, estimate: CostEstimate | undefined): string {
+/** What an action will about cost, or that it is not known, in a sentence. */
+export function costWords(action: ActionId, estimate: CostEstimate | undefined): string {
   const title = actionTitle(action);
   if (!estimate) return i18n.t('run.costNoteUnknown', { action: title });
   const { low, high } = estimate;

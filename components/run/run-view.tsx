@@ -49,6 +49,8 @@ export interface RunViewProps {
   hasQuote: boolean;
   /** Offers to ask on, once the run has ended. */
   hasFollowUp: boolean;
+  /** What one more question sends and costs. Stands last, so it may come late. */
+  followUpNote?: ComponentChildren;
   /** Stands below earlier turns: it comes into view when it begins. */
   isFollowUp?: boolean;
   /** The person has asked for it by a control that is gone. */
@@ -129,7 +131,7 @@ export function RunView(props: RunViewProps) {
           <SentDetails key={run.id} runId={run.id} controls={controls} />
         )}
         {props.hasFollowUp && hasEnded(state) && hasText && (
-          <FollowUp key={run.id} onFollowUp={props.controls.onFollowUp} />
+          <FollowUp key={run.id} onFollowUp={props.controls.onFollowUp} note={props.followUpNote} />
         )}
       </article>
     </PageActions.Provider>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { View } from '../drivers/driver.ts';
+import { withStorage } from './full-areas.ts';
 import { openStage, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -30,6 +31,8 @@ describe('what an answer costs', () => {
     expect(await panel.text('group', 'Receipt')).toMatch(
       /^\$0\.0000\d+ · tokens: \d+ in, \d+ out · abacus · first word after [\d.]+\s?m?s/,
     );
+    // And before one more question.
+    await says(panel, /Your question goes with the text.* Ask costs less than \$0\.0001\./);
   });
 
   it('is summed up in the options, by model and by action, with what the plan includes', async () => {
@@ -63,6 +66,19 @@ describe('what an answer costs', () => {
     await panel.click('button', /^Send all/);
     await panel.waitFor('group', 'Receipt');
     expect(stage.hub.chats).toHaveLength(before + 1);
+  });
+
+  it("is Hugging Face's own figure in the popup too, once that may be read", async () => {
+    stage.hub.billing.usedNanoUsd = 1_230_000_000;
+    await options.bringToFront();
+    await options.click('switch', /^Read your billing/);
+    await (await stage.browser.signInWindow()).click('button', 'Allow');
+    await says(options, /Hugging Face's own count/);
+    // As when the browser has been closed: this is kept in memory alone.
+    await withStorage(stage, `await storage.session.remove('billingUsages');`);
+    const popup = await stage.browser.openPopup();
+    await says(popup, /\$1\.23 of \$0\.10 this month/);
+    await stage.browser.closePopup();
   });
 
   it('is billed to the organization that was chosen', async () => {

@@ -20,6 +20,7 @@ export function toHead(run: Run): RunHead {
     page: run.page ?? null,
     question: run.question ?? null,
     choice: run.choice ?? null,
+    ownChoice: run.override?.choice ?? null,
     surroundings: run.surroundings ?? null,
     brief: run.brief ?? null,
     receipt: run.receipt ?? null,

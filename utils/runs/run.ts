@@ -155,6 +155,8 @@ export interface RunSnapshot {
   page: RunPage | null;
   question: string | null;
   choice: ModelChoice | null;
+  /** What was chosen for it alone; questions that follow it keep to that. */
+  ownChoice: ModelChoice | null;
   surroundings: Surroundings | null;
   brief: Brief | null;
   receipt: Receipt | null;

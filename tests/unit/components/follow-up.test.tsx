@@ -14,7 +14,7 @@ async function open() {
     asked.push(question);
     return new Promise<Result<unknown>>((resolve) => pending.push(resolve));
   };
-  const view = <FollowUp onFollowUp={onFollowUp} />;
+  const view = <FollowUp onFollowUp={onFollowUp} note={null} />;
   const page = await Page.open(view);
   const field = page.field('textbox', 'Follow-up question');
   const answer = async (result: Result<unknown>) => {

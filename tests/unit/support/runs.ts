@@ -44,6 +44,7 @@ export function snapshot(change: Partial<RunSnapshot> = {}): RunSnapshot {
     page: null,
     question: null,
     choice: { model: 'org/model' },
+    ownChoice: null,
     surroundings: null,
     brief: null,
     receipt: null,

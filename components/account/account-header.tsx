@@ -21,7 +21,13 @@ export function AccountHeader(props: { account: Account } & AccountMenuProps) {
         {organizations && (
           // Where there is no room for all of them.
           <Tooltip words={i18n.t('options.organizations', { names: organizations })}>
-            {() => <span class="account-organizations">{organizations}</span>}
+            {(words) => (
+              // By the keyboard, too, they must be there to be read.
+              // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
+              <span class="account-organizations" tabIndex={0} aria-describedby={words}>
+                {organizations}
+              </span>
+            )}
           </Tooltip>
         )}
       </AccountWho>

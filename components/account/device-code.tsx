@@ -13,9 +13,11 @@ export function DeviceCode(props: { code: UserCode }) {
     <ol>
       <li>
         <p>{i18n.t('device.step1')}</p>
-        <a href={verificationUri} target="_blank" rel="noreferrer" dir="ltr">
-          {host + pathname}
-        </a>
+        <p class="row">
+          <a href={verificationUri} target="_blank" rel="noreferrer" dir="ltr">
+            {host + pathname}
+          </a>
+        </p>
       </li>
       <li>
         <p>{i18n.t('device.step2')}</p>

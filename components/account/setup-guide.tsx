@@ -22,9 +22,11 @@ export function SetupGuide(props: {
         </li>
         <li>
           <p>{i18n.t('setup.step2', { scopes: props.scopes })}</p>
-          <a href={props.newAppUrl} target="_blank" rel="noreferrer">
-            {i18n.t('setup.step2Link')}
-          </a>
+          <p class="row">
+            <a href={props.newAppUrl} target="_blank" rel="noreferrer">
+              {i18n.t('setup.step2Link')}
+            </a>
+          </p>
         </li>
         <li>
           <p>{i18n.t('setup.step3')}</p>

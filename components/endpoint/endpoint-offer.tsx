@@ -14,7 +14,7 @@ export function EndpointOffer(props: {
   const usable = props.endpoints.filter(({ model }) => model !== undefined);
   if (usable.length === 0) {
     return (
-      <p class="hint">
+      <p class="hint row">
         <PageLink href={ENDPOINTS_PAGE}>{i18n.t('endpoint.addOwn')}</PageLink>
       </p>
     );

@@ -31,7 +31,9 @@ export function FoundRunsList(props: {
   return (
     <div ref={results} class="history-days" tabIndex={-1}>
       <p class="hint" role="status">
-        {found && (found.rows.length > 0 || isSearch(found) || isBare) && summaryOf(found)}
+        {found
+          ? (found.rows.length > 0 || isSearch(found) || isBare) && summaryOf(found)
+          : !model.error.value && i18n.t('history.loading')}
       </p>
       {known.current.map((day) => (
         <Day key={day.day} day={day} today={today} controls={controls} />

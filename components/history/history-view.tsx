@@ -30,7 +30,7 @@ export function HistoryView(props: {
       <RunsOfNow model={model} controls={controls} />
       {props.whyOff && <p>{props.whyOff}</p>}
       <FoundRunsList model={model} controls={controls} isOff={props.whyOff !== undefined} />
-      <p>
+      <p class="row">
         <PageLink href="/options.html#history">{i18n.t('history.settings')}</PageLink>
       </p>
     </section>

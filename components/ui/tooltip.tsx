@@ -1,13 +1,17 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { isComposing } from '@/utils/keyboard/is-composing';
 import { useTopLayer } from './use-top-layer';
 import './tooltip.css';
 
-/** A few more words about a control, while it has the pointer or the focus; Escape takes them away. */
+/**
+ * A few more words about something that can have the focus, while it has that or the pointer, which may go to
+ * the words as well; Escape takes them away, wherever the focus is (WCAG 2.2, 1.4.13).
+ */
 export function Tooltip(props: {
   words: string;
-  /** Draws the control, with the id as its `aria-describedby`, or as its `aria-labelledby` if it has no words. */
+  /** Draws it, with the id as its `aria-describedby`, or as its `aria-labelledby` if it has no words. */
   children: (wordsId: string) => ComponentChildren;
 }) {
   const id = useId();
@@ -20,7 +24,20 @@ export function Tooltip(props: {
   const hide = () => {
     isOpen.value = false;
   };
-  useTopLayer(isOpen.value, anchor, words);
+  // No gap, in which the pointer would be on neither.
+  useTopLayer(isOpen.value, anchor, words, 0);
+  useEffect(() => {
+    if (!isOpen.value) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || isComposing(event)) return;
+      // It takes back this, and nothing around it.
+      event.preventDefault();
+      event.stopPropagation();
+      hide();
+    };
+    document.addEventListener('keydown', onKey, true);
+    return () => document.removeEventListener('keydown', onKey, true);
+  }, [isOpen.value]);
   return (
     // What the control inside gets bubbles to it.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- see above
@@ -28,15 +45,11 @@ export function Tooltip(props: {
       ref={anchor}
       class="tooltip-place"
       onPointerEnter={show}
-      onPointerLeave={hide}
+      onPointerLeave={() => {
+        if (!anchor.current?.contains(document.activeElement)) hide();
+      }}
       onFocusIn={show}
       onFocusOut={hide}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !isOpen.value) return;
-        // It takes back this, and nothing around it.
-        event.preventDefault();
-        hide();
-      }}
     >
       {props.children(id)}
       <span ref={words} id={id} class="tooltip" role="tooltip" popover="manual">

@@ -7,12 +7,13 @@ export function useTopLayer(
   isOpen: boolean,
   anchor: RefObject<Element | null>,
   popover: RefObject<HTMLElement | null>,
+  gap?: number,
 ): void {
   useLayoutEffect(() => {
     const { current: shown } = popover;
     if (!isOpen || !shown || !anchor.current) return;
     shown.showPopover();
-    placeBeside(anchor.current, shown);
+    placeBeside(anchor.current, shown, gap);
     return () => shown.hidePopover();
   }, [isOpen]);
 }

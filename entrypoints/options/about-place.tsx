@@ -13,16 +13,16 @@ export function AboutPlace() {
       </p>
       <p>{i18n.t('options.privacy')}</p>
       <ul class="links">
-        <li>
+        <li class="row">
           <PageLink href="/welcome.html">{i18n.t('welcome.page')}</PageLink>
         </li>
-        <li>
+        <li class="row">
           <PageLink href="/CHANGELOG.txt">{i18n.t('about.changes')}</PageLink>
         </li>
-        <li>
+        <li class="row">
           <PageLink href="/PRIVACY.txt">{i18n.t('about.privacy')}</PageLink>
         </li>
-        <li>
+        <li class="row">
           <PageLink href="/LICENSE.txt">{i18n.t('about.licence')}</PageLink>
         </li>
       </ul>

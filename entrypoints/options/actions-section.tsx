@@ -25,7 +25,7 @@ export function ActionsSection({ app }: { app: AppModel }) {
           );
         })}
       </dl>
-      <p>
+      <p class="row">
         <PageLink href="/options.html#models">{i18n.t('options.chooseModels')}</PageLink>
       </p>
     </section>

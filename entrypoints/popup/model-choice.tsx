@@ -39,9 +39,10 @@ export function ModelChoice(props: {
         onChoose={choose}
       />
       {isUnserved && <p class="hint">{i18n.t('model.unserved')}</p>}
-      <p class="hint">
-        {others.length > 0 &&
-          `${i18n.t('model.ownFor', { actions: formatList(others.map(actionTitle)) })} `}
+      <p class="hint row">
+        {others.length > 0 && (
+          <span>{i18n.t('model.ownFor', { actions: formatList(others.map(actionTitle)) })}</span>
+        )}
         <PageLink href="/options.html#models">{i18n.t('model.all')}</PageLink>
       </p>
     </>

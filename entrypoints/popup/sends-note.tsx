@@ -1,7 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { i18n } from '#i18n';
 import { CostNote } from '@/components/money/cost-note';
-import type { ActionId } from '@/utils/actions/action';
+import { ACTION_IDS, type ActionId } from '@/utils/actions/action';
+import { servedBy } from '@/utils/models/served-by';
 import type { AppModel } from '@/utils/state/app-model';
 
 /** Where the text goes, and what the action that is pointed at will cost there. */
@@ -13,7 +14,7 @@ export function SendsNote(props: {
   const { app, text, action } = props;
   const { model, endpoint } = app.chosen(action.value);
   return (
-    <p class="hint">
+    <p class={ACTION_IDS.some((id) => hasRange(app, id)) ? 'hint sends-range' : 'hint'}>
       {model && endpoint ? (
         i18n.t('endpoint.sends', { model: model.id, name: endpoint.name })
       ) : (
@@ -21,4 +22,14 @@ export function SendsNote(props: {
       )}
     </p>
   );
+}
+
+/** Whether the price depends on who serves, which takes a line more to say. */
+function hasRange(app: AppModel, action: ActionId): boolean {
+  const { model, provider, endpoint } = app.chosen(action);
+  if (!model || endpoint) return false;
+  const { price } = servedBy(model, provider, app.modelPolicy.value.allowedProviders);
+  if (!price) return false;
+  const { low, high } = price;
+  return low.input !== high.input || low.output !== high.output;
 }

@@ -19,9 +19,17 @@ const RequestFailure = lazy(() =>
   import('@/components/ui/request-failure').then((module) => module.RequestFailure),
 );
 const SendsNote = lazy(() => import('./sends-note').then((module) => module.SendsNote));
-const PopupFoot = lazy(() => import('./popup-foot').then((module) => module.PopupFoot));
 const ModelChoice = lazy(() => import('./model-choice').then((module) => module.ModelChoice));
-const ShownRun = lazy(() => import('./shown-run').then((module) => module.ShownRun));
+/** How high they are depends on what is chosen: what stands below them comes after them. */
+const loadAbove = () => Promise.all([ModelChoice.load(), SendsNote.load()]);
+const ShownRun = lazy(async () => {
+  const [module] = await Promise.all([import('./shown-run'), loadAbove()]);
+  return module.ShownRun;
+});
+const PopupFoot = lazy(async () => {
+  const [module] = await Promise.all([import('./popup-foot'), loadAbove()]);
+  return module.PopupFoot;
+});
 
 /** Text in, action, answer out: the popup of somebody who is signed in, or uses an endpoint of their own. */
 export function Workbench(props: {

@@ -59,8 +59,14 @@ export function PanelApp(props: { app: AppModel; runs: RunModel; windowId: numbe
     // Whoever starts a run wants to see it.
     if (run && !hasEnded(run.state)) isHistoryOpen.value = false;
   }, [run?.id]);
+  const isHeld = run?.state.kind === 'held';
   const gate = (
-    <Gate app={app} lead={run?.state.kind === 'held' ? i18n.t('run.holdSignIn') : undefined} />
+    <Gate
+      app={app}
+      {...(isHeld
+        ? { signInFor: i18n.t('run.holdSignIn'), setUpFor: i18n.t('run.holdSetup') }
+        : {})}
+    />
   );
   return (
     <>
@@ -77,6 +83,13 @@ export function PanelApp(props: { app: AppModel; runs: RunModel; windowId: numbe
             app={app}
             runs={runs}
             windowId={props.windowId}
+            gate={
+              <Gate
+                app={app}
+                signInFor={i18n.t('history.signedOut')}
+                setUpFor={i18n.t('history.signedOut')}
+              />
+            }
             onBack={() => {
               turnTo(false);
               toggle.current?.focus();
@@ -117,13 +130,19 @@ export function PanelApp(props: { app: AppModel; runs: RunModel; windowId: numbe
 }
 
 /** What stands between the person and a run; nothing when they are signed in. */
-function Gate(props: { app: AppModel; lead: string | undefined }) {
-  const { lead } = props;
+function Gate(props: {
+  app: AppModel;
+  /** What needs a sign-in, in words; */
+  signInFor?: string;
+  /** and before that a client id. */
+  setUpFor?: string;
+}) {
+  const { signInFor: lead } = props;
   const failure = useRequestFailure();
   const session = createSessionControls(failure.attempt);
   const { inUse, account, accounts, configuration, signIn } = props.app;
   const { clientId, scopes, providerOrigin } = configuration.value;
-  // Who uses an endpoint of their own needs to sign in for what is held alone.
+  // Who uses an endpoint of their own needs to sign in for certain things alone.
   if (account.value || (props.app.endpoint.value && !lead)) return null;
   const offer = (
     <>
@@ -137,7 +156,7 @@ function Gate(props: { app: AppModel; lead: string | undefined }) {
   if (!clientId) {
     return (
       <>
-        {lead && <Note>{i18n.t('run.holdSetup')}</Note>}
+        {props.setUpFor && <Note>{props.setUpFor}</Note>}
         <SetupGuide
           redirectUri={redirectUri()}
           scopes={scopes}

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { HistoryView } from '@/components/history/history-view';
@@ -17,6 +18,8 @@ interface PanelHistoryProps {
   app: AppModel;
   runs: RunModel;
   windowId: number;
+  /** What leads to a history where nobody is in use. */
+  gate: ComponentChildren;
   /** The person goes back without having chosen a run. */
   onBack: () => void;
   /** The panel shows the run that was chosen. */
@@ -35,7 +38,16 @@ export function PanelHistory(props: PanelHistoryProps) {
     return () => document.removeEventListener('keydown', leave);
   }, []);
   const sub = props.app.inUse.value?.sub;
-  if (sub === undefined) return <p>{i18n.t('history.signedOut')}</p>;
+  if (sub === undefined) {
+    return (
+      <section aria-labelledby="history-title">
+        <h2 id="history-title" class="title">
+          {i18n.t('history.title')}
+        </h2>
+        {props.gate}
+      </section>
+    );
+  }
   // Another account has another history, from the first row to the last.
   return <HistoryOf key={sub} sub={sub} {...props} />;
 }

@@ -50,7 +50,7 @@ export function TryStep(props: {
       <p>{i18n.t('welcome.tryHow')}</p>
       <blockquote class="trial">{text.value}</blockquote>
       {!account && !endpoint ? (
-        <p class="hint">
+        <p class="hint row">
           <a href="#sign-in">{i18n.t('welcome.signInFirst')}</a>
         </p>
       ) : endpoint || isListed ? (

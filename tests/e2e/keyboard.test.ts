@@ -109,6 +109,23 @@ describe('by keyboard alone, the panel', () => {
     await keepsFocus(panel);
   });
 
+  it('goes on with another model, by the button of a notice that goes away', async () => {
+    const { hub } = stage;
+    hub.fault({
+      kind: 'status',
+      path: '/v1/chat/completions',
+      status: 402,
+      body: { error: 'You have depleted your monthly included credits.' },
+    });
+    await pressOn(panel, 'button', 'Try again');
+    await pressOn(panel, 'button', /^Use .* \(free\)$/);
+    await panel.waitFor('alert', '', { gone: true });
+    await keepsFocus(panel);
+    await panel.waitUntil('the answer', lastChat('finished'));
+    await panel.waitFor('button', 'Try again');
+    await keepsFocus(panel);
+  });
+
   it('finds a run of the history and opens it', async () => {
     await pressOn(panel, 'button', 'History', 'Shift+Tab');
     await panel.waitUntil(

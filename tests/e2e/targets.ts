@@ -5,9 +5,25 @@ const LEAST = 23.5;
 
 const TOO_SMALL = `((root) => {
   const isShown = (element) => element.checkVisibility({ visibilityProperty: true });
-  // A link within a sentence is as high as its line.
-  const isInText = (element) =>
-    element.matches('a') && getComputedStyle(element).display === 'inline';
+  const isInline = (element) => ['inline', 'contents'].includes(getComputedStyle(element).display);
+  const blockOf = (node) => {
+    let element = node.parentElement;
+    while (element?.parentElement && isInline(element)) element = element.parentElement;
+    return element;
+  };
+  const textsOf = (block) => {
+    const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    return Array.from({ length: 1000 }, () => texts.nextNode()).filter(Boolean);
+  };
+  // A link within a sentence is as high as its line. One that stands alone has no such excuse.
+  const isInText = (element) => {
+    if (!element.matches('a') || !isInline(element)) return false;
+    const block = blockOf(element);
+    return textsOf(block).some(
+      (text) =>
+        /\\p{L}/u.test(text.data) && blockOf(text) === block && !text.parentElement.closest('a, button'),
+    );
+  };
   const areaOf = (element) => (element.labels?.length ? element.labels[0] : element);
   return [...root.querySelectorAll('a[href], button, input, select, textarea, summary')]
     .filter((element) => isShown(element) && !isInText(element))

@@ -148,7 +148,6 @@ export const PANEL: Act = {
     {
       surface: 'panel',
       name: 'storage-faults',
-      answers: 'What do I do now?',
       show: async (scene) => {
         const panel = await scene.open('sidepanel.html');
         const faults = [{ kind: 'history-full' }, { kind: 'damaged', what: 'settings' }];

@@ -44,6 +44,12 @@ export const POPUP: Act = {
     { surface: 'popup', name: 'empty', show: open },
     {
       surface: 'popup',
+      name: 'organizations',
+      show: open,
+      act: (popup) => popup.evaluate(`document.querySelector('.account-organizations').focus()`),
+    },
+    {
+      surface: 'popup',
       name: 'typed-text',
       show: (scene) => openWith(scene, TEXT),
     },

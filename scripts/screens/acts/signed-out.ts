@@ -81,7 +81,7 @@ export const SIGNED_OUT: Act = {
         return popup;
       },
     },
-    card('held-by-sign-in', { answers: 'What do I do now?' }),
+    card('held-by-sign-in'),
     withSignIn('popup', 'signing-in', { status: 'in-progress', startedAt: Date.now() }),
     withSignIn('panel', 'signing-in', { status: 'in-progress', startedAt: Date.now() }),
     withSignIn('popup', 'sign-in-cancelled', failed({ kind: 'sign-in-cancelled' })),
@@ -101,7 +101,7 @@ export const SIGNED_OUT: Act = {
         return panel;
       },
     },
-    withOwnEndpoint('popup', { answers: 'Who gets my text?' }),
+    withOwnEndpoint('popup'),
     withOwnEndpoint('welcome'),
   ],
 };
@@ -125,7 +125,7 @@ function withSignIn(surface: 'popup' | 'panel', name: string, progress: object):
 }
 
 /** Somebody without an account, who has a server of their own. */
-function withOwnEndpoint(surface: 'popup' | 'welcome', more: Partial<Screen> = {}): Screen {
+function withOwnEndpoint(surface: 'popup' | 'welcome'): Screen {
   let id = '';
   return {
     surface,
@@ -143,7 +143,6 @@ function withOwnEndpoint(surface: 'popup' | 'welcome', more: Partial<Screen> = {
       await ask(page, 'settings.change', { sub: '', change: { choices: { default: null } } });
       await ask(page, 'endpoints.remove', { id });
     },
-    ...more,
   };
 }
 

@@ -52,6 +52,15 @@ describe('AccountHeader', () => {
     expect(page.root.textContent).toContain('Ada Lovelace PRO@ada Engines, Looms');
   });
 
+  it('shows all organizations by the keyboard, where there is no room for them', async () => {
+    const { page } = await open();
+    const cut = page.root.querySelector<HTMLElement>('.account-organizations');
+    await act(() => cut?.focus());
+    expect(document.activeElement).toBe(cut);
+    const words = document.getElementById(cut?.getAttribute('aria-describedby') ?? '');
+    expect(words?.textContent).toBe('Organizations: Engines, Looms');
+  });
+
   it('says nothing of PRO and organizations where there are none', async () => {
     const { page } = await open({ isPro: false, organizations: [] });
     expect(page.root.textContent).not.toContain('PRO');

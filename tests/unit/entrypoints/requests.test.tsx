@@ -92,6 +92,8 @@ describe('a request that fails', () => {
   it('to choose a model is told in the popup', async () => {
     refuse('settings.change');
     const { page } = await openPopup();
+    // Loaded when it is first drawn.
+    await vi.waitFor(() => page.get('combobox', 'Model'));
     await page.type(page.field('combobox', 'Model'), 'second');
     await page.key(page.field('combobox', 'Model'), { key: 'Enter' });
     await untilAlert(page);

@@ -214,6 +214,18 @@ describe('the words about it', () => {
     expect(page.get('status').textContent).toBe(words);
   });
 
+  it('say that it is being read, until it is or could not be', async () => {
+    const { page, model } = await openHistory([]);
+    await act(() => {
+      model.found.value = undefined;
+    });
+    expect(page.get('status').textContent).toBe('Reading the history…');
+    await act(() => {
+      model.error.value = { kind: 'no-history' };
+    });
+    expect(page.get('status').textContent).toBe('');
+  });
+
   it('do not say that there is nothing while something goes on', async () => {
     const { page } = await openHistory([], [historyRow('n', { state: { kind: 'streaming' } })]);
     expect(textOf(page)).not.toContain('Nothing here yet');

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { LaterConversation } from '@/components/run/later-conversation';
 import { PanelApp } from '@/entrypoints/sidepanel/panel-app';
 import type { Account } from '@/utils/account/account';
+import type { OwnEndpoint } from '@/utils/endpoints/own-endpoint';
 import type { HistoryRow } from '@/utils/history/history-row';
 import { settingsByAccountItem } from '@/utils/storage/items';
 import { ADA, fakeAppModel, FakeBackground, fakeRunModel } from '../../support/fake-background';
@@ -11,6 +12,7 @@ import { Page } from '../../support/page';
 import { snapshot } from '../../support/runs';
 
 const GRACE: Account = { ...ADA, sub: '2', username: 'grace', fullName: 'Grace Hopper' };
+const SIGN_IN_FIRST = 'Sign in to see your history.';
 const SEARCH = 'Search the history';
 
 let opened: Page;
@@ -169,8 +171,26 @@ describe('the history in the panel', () => {
     await act(() => {
       app.account.value = undefined;
     });
-    expect(page.root.textContent).toContain('Sign in to see your history.');
+    await vi.waitFor(() => expect(page.root.textContent).toContain(SIGN_IN_FIRST));
     expect(asked('history.list')).toHaveLength(2);
+  });
+
+  it.each([
+    ['with a client id', undefined, 'Sign in with Hugging Face'],
+    ['without one', { clientId: undefined }, 'Connect Companion to Hugging Face'],
+    ['with an endpoint of their own', undefined, 'Sign in with Hugging Face'],
+  ])('leads there somebody who is not signed in, %s', async (who, configuration, words) => {
+    const { page, app } = await open();
+    await act(() => {
+      app.account.value = undefined;
+      app.configuration.value = { ...app.configuration.value, ...configuration };
+      if (who.includes('endpoint')) app.endpoint.value = { id: '1' } as OwnEndpoint;
+    });
+    await page.press('History');
+    expect(page.names('heading')).toContain('History');
+    await vi.waitFor(() => expect(page.root.textContent).toContain(words));
+    expect(page.root.textContent).toContain(SIGN_IN_FIRST);
+    expect(asked('history.list')).toEqual([]);
   });
 
   it.each([

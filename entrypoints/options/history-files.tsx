@@ -22,7 +22,7 @@ export function HistoryFiles(props: {
   /** How many answers are kept. */
   count: ReadonlySignal<number>;
   /** Counts them. */
-  onCount: () => Promise<void>;
+  onCount: () => Promise<unknown>;
   failure: Pick<ReturnType<typeof useSaving>, 'show'>;
 }) {
   const { failure, count } = props;

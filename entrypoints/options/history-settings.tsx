@@ -30,18 +30,21 @@ export function HistorySettings({ account }: { account: Account }) {
     return result.ok ? result.value : undefined;
   };
   const recount = async () => {
-    count.value = (await valueOf(request('history.count', { sub }))) ?? 0;
+    const counted = await valueOf(request('history.count', { sub }));
+    count.value = counted ?? 0;
+    return counted;
   };
+  /** Asks also where it can't be known what there is: nothing goes unasked. */
   const lossOf = async (next: Retention): Promise<string | undefined> => {
     if (next === 'all') return undefined;
     if (next === 'none') {
-      await recount();
-      const all = count.value;
+      const all = await recount();
+      if (all === undefined) return i18n.t('history.goesUncounted');
       return all > 0 ? plural('history.goesAll', all) : undefined;
     }
     const before = Date.now() - THIRTY_DAYS_MS;
     const older = await valueOf(request('history.list', { sub, query: '', before }));
-    return older && older.rows.length > 0 ? i18n.t('history.goesThirtyDays') : undefined;
+    return older?.rows.length === 0 ? undefined : i18n.t('history.goesThirtyDays');
   };
   const deleteAll = async () => {
     isDeleted.value = (await valueOf(request('history.delete-all', { sub }))) !== undefined;

@@ -13,6 +13,8 @@ let sent: Record<string, unknown>[];
 let count: number;
 let older: number;
 let failing: string | undefined;
+/** What is kept can't be read. */
+let isUnreadable: boolean;
 let revoked: number;
 /** Names of the files that were saved, and what is in them. */
 let saved: { name: string; content: Blob }[];
@@ -23,12 +25,16 @@ beforeEach(() => {
   count = 12;
   older = 0;
   failing = undefined;
+  isUnreadable = false;
   saved = [];
   const orFail = (value: unknown) =>
     failing === undefined ? value : Promise.reject({ kind: failing });
+  const orUnknown = (value: unknown) =>
+    isUnreadable ? Promise.reject({ kind: 'no-history' }) : value;
   sent = answerWith({
-    'history.count': () => count,
-    'history.list': () => ({ rows: Array.from({ length: older }, (_v, i) => historyRow(`${i}`)) }),
+    'history.count': () => orUnknown(count),
+    'history.list': () =>
+      orUnknown({ rows: Array.from({ length: older }, (_v, i) => historyRow(`${i}`)) }),
     'history.export': ({ after }) =>
       orFail(after === 1 ? { runs: [], damaged: 0 } : { runs: runs(), next: 1, damaged: 0 }),
     'history.import': () => orFail({ added: 2, known: 1, unreadable: 0 }),
@@ -146,6 +152,17 @@ describe('how long answers are kept', () => {
     expect(asked('history.set-retention')).toEqual([
       { kind: 'history.set-retention', sub: ADA.sub, retention },
     ]);
+  });
+
+  it.each([
+    ['For 30 days', 'Answers older than 30 days are deleted now.'],
+    ['Not at all', 'All of it is deleted now.'],
+  ])('asks before %s where nobody can tell what it deletes', async (label, words) => {
+    isUnreadable = true;
+    const { page } = await open();
+    await choose(page, label);
+    await says(page, words);
+    expect(asked('history.set-retention')).toEqual([]);
   });
 
   it('stays as it was when the person keeps the answers, with the focus there', async () => {

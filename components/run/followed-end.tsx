@@ -30,12 +30,7 @@ export function FollowedEnd(props: {
   }, []);
   useEffect(() => follower.current?.setGrowing(props.isGrowing), [props.isGrowing]);
   return isOffered.value ? (
-    <Button
-      ref={button}
-
-      class="to-end"
-      onClick={() => follower.current?.goToEnd()}
-    >
+    <Button ref={button} class="to-end" onClick={() => follower.current?.goToEnd()}>
       {i18n.t('run.toEnd')}
     </Button>
   ) : null;

@@ -52,6 +52,8 @@ export function PanelApp(props: { app: AppModel; runs: RunModel; windowId: numbe
   const isHistoryOpen = useSignal(false);
   const main = useRef<HTMLElement>(null);
   const toggle = useRef<HTMLButtonElement>(null);
+  // It stands below what an answer ends with, and later than that it would move it.
+  useEffect(() => void FollowUpNote.load(), []);
   const turnTo = (isHistory: boolean) => {
     isHistoryOpen.value = isHistory;
   };

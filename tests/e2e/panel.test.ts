@@ -14,6 +14,18 @@ const LONG: ScriptedAnswer = {
   piecesPerSecond: 200,
 };
 
+/** Keeps where Try again stands, in each frame that has been drawn with it. */
+const WATCH_TRY_AGAIN = `(() => {
+  window.places = [];
+  const look = () => {
+    const button = [...document.querySelectorAll('.run-controls button')]
+      .find(({ textContent }) => textContent === 'Try again');
+    if (button) places.push(Math.round(button.getBoundingClientRect().top));
+    if (places.length < 30) requestAnimationFrame(() => setTimeout(look));
+  };
+  look();
+})()`;
+
 let stage: Stage;
 let panel: View;
 let answer: ScriptedAnswer | undefined;
@@ -64,6 +76,7 @@ describe('a long answer in the panel', () => {
     const link = await panel.evaluate<string>(`document.querySelector('.quote-page').href`);
     expect(link.startsWith(`${hub.articleUrl}#:~:text=A%20lighthouse%20lens`)).toBe(true);
     expect(link.split(',')).toHaveLength(2);
+    await panel.evaluate(WATCH_TRY_AGAIN);
     release();
   });
 
@@ -74,6 +87,16 @@ describe('a long answer in the panel', () => {
     expect(top).toBeGreaterThan(1_000);
     expect(below).toBeLessThanOrEqual(NEAR_PX);
     expect(await panel.has('button', 'To the end')).toBe(false);
+  });
+
+  it('ends in one piece: what can be pressed then moves no more', async () => {
+    await panel.waitUntil('thirty frames', () =>
+      panel.evaluate<boolean>('window.places.length >= 30'),
+    );
+    // The first may be of a frame that nobody saw: it was laid out, and then scrolled.
+    const [, ...places] = await panel.evaluate<number[]>('window.places');
+    expect(new Set(places).size, places.join(' ')).toBe(1);
+    expect(await panel.text('main', '')).toContain('answers so far');
   });
 
   it('stays where the person has scrolled to, and offers the way to the end', async () => {

@@ -49,7 +49,7 @@ export interface RunViewProps {
   hasQuote: boolean;
   /** Offers to ask on, once the run has ended. */
   hasFollowUp: boolean;
-  /** What one more question sends and costs. Stands last, so it may come late. */
+  /** What one more question sends and costs: drawn with the rest, since the end of the page is followed. */
   followUpNote?: ComponentChildren;
   /** Stands below earlier turns: it comes into view when it begins. */
   isFollowUp?: boolean;

@@ -60,9 +60,13 @@ async function stores(name: string, value: unknown): Promise<void> {
 
 describe('the places of the options', () => {
   it('are gone to by links, one at a time, and back by Back', async () => {
-    expect(
-      await options.names('link', { within: { role: 'navigation', name: 'Options' } }),
-    ).toEqual(PLACES);
+    const links = await options.waitUntil('the places', async () => {
+      const names = await options.names('link', {
+        within: { role: 'navigation', name: 'Options' },
+      });
+      return names.length > 0 && names;
+    });
+    expect(links).toEqual(PLACES);
     for (const place of PLACES.slice(1)) {
       await options.click('link', place, { within: { role: 'navigation', name: 'Options' } });
       await shows(place);

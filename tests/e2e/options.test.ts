@@ -43,11 +43,13 @@ async function shows(place: (typeof PLACES)[number], focused: string = place): P
   expect(headings).toEqual([place]);
 }
 
-/** What is stored for all accounts, and for the one in use. */
+/** What is stored for all accounts, and for the one in use; read by a page, since the background may just be waking. */
 async function settings(): Promise<Record<string, unknown>> {
-  const { settings: all, settingsByAccount } = await withStorage<
+  const page = await openOptions('#about');
+  const { settings: all, settingsByAccount } = await page.evaluate<
     Record<string, Record<string, object>>
-  >(stage, `return await storage.local.get(['settings', 'settingsByAccount']);`);
+  >(`(globalThis.browser ?? chrome).storage.local.get(['settings', 'settingsByAccount'])`);
+  await page.close();
   return { ...all, ...Object.values(settingsByAccount ?? {})[0] };
 }
 

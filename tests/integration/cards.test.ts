@@ -228,6 +228,16 @@ it('[IS-08] a card does not hear where an own endpoint is', async () => {
   expect(JSON.stringify(card.events)).not.toContain(server.origin.replace('http://', ''));
 });
 
+it('[IS-08] a card hears of no model that could stand in', async () => {
+  const { extension, hub } = companion;
+  await extension.signIn();
+  hub.fault({ kind: 'status', path: '/v1/chat/completions', status: 404, body: { error: 'Gone' } });
+  const card = await openCard();
+  const { state } = await card.waitFor('failed');
+  expect(state).toMatchObject({ error: { kind: 'model-gone' } });
+  expect(state).not.toHaveProperty('error.nearest');
+});
+
 it('[IS-08] a card does not hear what a server has said', async () => {
   const { extension, hub } = companion;
   await extension.signIn();

@@ -140,7 +140,7 @@ it('dates no run by one of a file that it has nothing to do with', async () => {
   expect(JSON.stringify(list)).toContain('"startedAt"');
 });
 
-it('adds to the count of Hugging Face what was spent here since it was read', async () => {
+async function signInWithBilling(): Promise<void> {
   const { extension, hub } = companion;
   hub.billing.usedNanoUsd = 5_000_000_000;
   await extension.signIn();
@@ -148,6 +148,11 @@ it('adds to the count of Hugging Face what was spent here since it was read', as
   await vi.waitFor(async () => {
     expect((await extension.account())?.scopes).toContain('read-billing');
   }, WAIT);
+}
+
+it('adds to the count of Hugging Face what was spent here since it was read', async () => {
+  const { extension } = companion;
+  await signInWithBilling();
   await extension.request('billing.refresh', {});
   await extension.choose('demo/gilded-400b');
   await extension.change({ askAboveUsd: 9, monthlyCapUsd: 9 });
@@ -162,16 +167,6 @@ it('adds to the count of Hugging Face what was spent here since it was read', as
 });
 
 describe("the limit of the month, where Hugging Face's own count may be read", () => {
-  async function signInWithBilling(): Promise<void> {
-    const { extension, hub } = companion;
-    hub.billing.usedNanoUsd = 5_000_000_000;
-    await extension.signIn();
-    await extension.request('session.set-scope', { scope: 'read-billing', isOn: true });
-    await vi.waitFor(async () => {
-      expect((await extension.account())?.scopes).toContain('read-billing');
-    }, WAIT);
-  }
-
   const counts = () => companion.requests('/api/settings/billing');
 
   it('goes by that count, though nobody has looked at it yet', async () => {

@@ -26,5 +26,9 @@ function stateOf({ state, choice }: Run): CardHead['state'] {
 function withoutNames(error: CompanionError): CardError {
   if (error.kind === 'credits-used-up') return { kind: error.kind, free: [] };
   if (error.kind === 'model-not-allowed') return { ...error, allowed: '' };
+  if ('nearest' in error) {
+    const { nearest: _, ...gone } = error;
+    return gone;
+  }
   return 'message' in error ? { ...error, message: undefined } : error;
 }
